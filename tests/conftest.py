@@ -1,0 +1,8 @@
+"""What every test may ask for; each plugin's docstring says how."""
+
+pytest_plugins = [
+    "tests.plugins.databases",
+    "tests.plugins.state",
+    "tests.plugins.selection",
+    "tests.plugins.browsers",
+]

@@ -1,0 +1,27 @@
+"""Each test process keeps its files and its cache in a folder of its own, empty for each test."""
+
+import pytest
+
+FOLDERS = {"MEDIA_ROOT": "media", "PRIVATE_ROOT": "private", "EMAIL_FILE_PATH": "mail"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def state_folder(tmp_path_factory):
+    """The folder that stands in for `var/` while tests run."""
+    from django.conf import settings
+
+    folder = tmp_path_factory.mktemp("state")
+    patch = pytest.MonkeyPatch()
+    for name, inside in FOLDERS.items():
+        patch.setattr(settings, name, folder / inside, raising=False)
+    patch.setitem(settings.CACHES["default"], "LOCATION", str(folder / "cache"))
+    yield folder
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def empty_cache(state_folder):
+    """What one test cached must not answer the next one's request."""
+    from django.core.cache import cache
+
+    cache.clear()
