@@ -1,0 +1,67 @@
+"""Adopt the working text as an edition. This, and not Publish, is what makes a policy public."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from policy.errors import Refused
+from policy.models import Edition, EditionKind, PolicyPage
+from policy.numbering import newest_edition, next_number
+from policy.signals import edition_adopted, edition_frozen
+from policy.source import is_source_page
+
+from .draft import take_draft
+from .freeze import freeze_text
+
+
+@transaction.atomic
+def adopt(
+    *,
+    page: PolicyPage,
+    revision_id: int,
+    user,
+    case_number: str,
+    adopted_by: str,
+    adopted_on: datetime.date,
+    in_force_from: datetime.date,
+    note: str = "",
+    at: datetime.datetime | None = None,
+) -> Edition:
+    """Freeze the draft with this revision id as the next adopted edition and return it.
+
+    `at` is when it happened (default: now) and when the edition becomes public; it is in force from
+    the beginning of `in_force_from`, Danish time. Raises `Refused` and changes nothing when the
+    page is a translation, a newer draft exists, or it would be in force before it was adopted.
+    """
+    at = at or timezone.now()
+    if not is_source_page(page):
+        raise Refused(_("Only the Danish text is adopted; translations are frozen beside it."))
+    if in_force_from < adopted_on:
+        raise Refused(_("An edition can’t be in force before the day it was adopted."))
+    policy, draft, sealed = take_draft(page=page, revision_id=revision_id)
+    edition = Edition.objects.create(
+        policy=policy,
+        kind=EditionKind.ADOPTED,
+        number=next_number(policy),
+        based_on=newest_edition(policy),
+        case_number=case_number,
+        adopted_on=adopted_on,
+        in_force_from=in_force_from,
+        public_from=at,
+        frozen_at=at,
+        frozen_by=user,
+    )
+    freeze_text(
+        edition=edition,
+        draft=draft,
+        revision_id=sealed,
+        is_authoritative=True,
+        note=note,
+        adopted_by=adopted_by,
+        at=at,
+    )
+    edition_frozen.send(sender=Edition, edition=edition)
+    edition_adopted.send(sender=Edition, edition=edition)
+    return edition

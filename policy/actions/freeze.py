@@ -1,0 +1,65 @@
+"""Write an edition's text in one language, with its passages and wordings."""
+
+from django.utils import timezone
+
+from policy.freezing import freeze_body, hash_of_text, hash_of_value
+from policy.identity import passages_for
+from policy.models import Edition, EditionText, Wording
+from policy.signals import edition_text_frozen
+
+
+def freeze_text(
+    *,
+    edition: Edition,
+    draft,
+    revision_id: int | None,
+    is_authoritative: bool,
+    note: str = "",
+    adopted_by: str = "",
+    at=None,
+) -> EditionText:
+    """Freeze a `PolicyPage` object into the edition; must run in a transaction.
+
+    Raises IntegrityError when the edition has a text in that language already.
+    """
+    blocks = freeze_body(draft.body)
+    passages = passages_for(edition.policy, [block.block_id for block in blocks])
+    content = [
+        {
+            "passage": str(passage.uuid),
+            "code": passage.code,
+            "kind": block.kind,
+            "number": block.number,
+            "value": block.value,
+        }
+        for block, passage in zip(blocks, passages, strict=True)
+    ]
+    text = EditionText.objects.create(
+        edition=edition,
+        locale=draft.locale,
+        is_authoritative=is_authoritative,
+        title=draft.title,
+        introduction=draft.introduction,
+        note=note,
+        adopted_by=adopted_by,
+        content=content,
+        sha256=hash_of_text(draft.title, draft.introduction, content),
+        revision_id=revision_id,
+        frozen_at=at or timezone.now(),
+    )
+    Wording.objects.bulk_create(
+        Wording(
+            edition_text=text,
+            passage=passage,
+            order=order,
+            number=block.number,
+            kind=block.kind,
+            heading=block.heading[:255],
+            text=block.text,
+            plain_language=block.plain_language,
+            sha256=hash_of_value(block.value),
+        )
+        for order, (block, passage) in enumerate(zip(blocks, passages, strict=True))
+    )
+    edition_text_frozen.send(sender=EditionText, edition_text=text)
+    return text

@@ -1,0 +1,15 @@
+"""Hashes of frozen values: SHA-256 over JSON with sorted keys, in hex."""
+
+import hashlib
+import json
+
+
+def hash_of_value(value) -> str:
+    """Return the hash of anything that JSON can hold; equal values have equal hashes."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def hash_of_text(title: str, introduction: str, content: list) -> str:
+    """Return the seal of an edition's text: what is printed beside the case number."""
+    return hash_of_value({"title": title, "introduction": introduction, "content": content})

@@ -1,0 +1,78 @@
+"""The workbench of a policy. Its public addresses show frozen editions and never the page's own body."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+
+from policy.blocks import PASSAGES
+
+
+class PolicyPageQuerySet(PageQuerySet):
+    def in_source_language(self):
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+
+class PolicyPage(RoutablePageMixin, Page):
+    """The working text. Publishing readies it for translation; adopting it makes an edition public."""
+
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("Two or three sentences under the title.")
+    )
+    body = StreamField(PASSAGES, verbose_name=_("passages"), blank=True)
+
+    objects = PageManager.from_queryset(PolicyPageQuerySet)()
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    # The body is never searched: the wordings of editions are.
+    search_fields = Page.search_fields
+
+    class Meta:
+        verbose_name = _("policy page")
+        verbose_name_plural = _("policy pages")
+
+    @path("")
+    def in_force(self, request):
+        """The edition in force now, at the policy's own address."""
+        return self.show("edition_in_force", request)
+
+    @path(pgettext_lazy("address", "editions/"), name="editions")
+    def editions(self, request):
+        """All public editions, newest first."""
+        return self.show("editions", request)
+
+    @path(pgettext_lazy("address", "editions/<slug:key>/"), name="edition")
+    def edition(self, request, key):
+        """One edition at the address that it keeps for ever."""
+        return self.show("edition", request, key)
+
+    @path(pgettext_lazy("address", "passages/<slug:code>/"), name="passage")
+    def passage(self, request, code):
+        """One passage: what it says now, its earlier wordings, and the dialogue about it."""
+        return self.show("passage", request, code)
+
+    def serve_preview(self, request, mode_name):
+        """Show the draft through the same freezing and templates that an edition is shown through."""
+        return self.show("preview", request)
+
+    def show(self, name: str, request, *args):
+        """Call the view of this name. Looked up by name, since views read models and not the reverse."""
+        view = import_string(f"policy.views.{name}")
+        return view(request, self, *args)
+
+    def edition_url(self, edition) -> str:
+        return self.url + self.reverse_subpage("edition", args=[edition.key])
+
+    def editions_url(self) -> str:
+        return self.url + self.reverse_subpage("editions")
+
+    def passage_url(self, code: str) -> str:
+        return self.url + self.reverse_subpage("passage", args=[code])

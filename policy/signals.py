@@ -1,0 +1,10 @@
+"""What happened to a policy, told inside the transaction. Receivers only write rows; I/O follows the commit."""
+
+from django.dispatch import Signal
+
+# Arguments: edition. A hearing version or an adopted edition was frozen, with its Danish text.
+edition_frozen = Signal()
+# Arguments: edition. Sent after `edition_frozen`, for adopted editions only.
+edition_adopted = Signal()
+# Arguments: edition_text. A text in any language joined an edition.
+edition_text_frozen = Signal()

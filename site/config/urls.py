@@ -1,0 +1,32 @@
+"""Where everything is. Citizens' addresses carry their language; the admin's does not."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("home.urls")),
+    *i18n_patterns(
+        path("", include("comments.urls")),
+        path("", include("search.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=True,
+    ),
+]
+
+handler400 = "home.errors.bad_request"
+handler403 = "home.errors.forbidden"
+handler404 = "home.errors.not_found"
+handler500 = "home.errors.server_error"
+
+# A web server in front gives out files in production; the demo has none.
+if settings.SERVE_MEDIA:
+    urlpatterns.insert(
+        0, re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT})
+    )

@@ -1,0 +1,1 @@
+"""Shared StreamField blocks. No models; imports nothing of ours."""

@@ -1,0 +1,1 @@
+"""Translations of editions on wagtail-localize. May import policy, accounts and textblocks."""
