@@ -1,0 +1,21 @@
+"""What the dialogue's actions refuse, in words for the person who asked."""
+
+
+class Refused(Exception):
+    """An action was not carried out. `str()` is a translated sentence to show; nothing was changed."""
+
+
+class HearingNotOpen(Refused):
+    """The comment did not come between the hearing's opening and closing, by the database's clock."""
+
+
+class AlreadyDecided(Refused):
+    """Somebody else was first, or the comment changed since it was read. `decision` is the last one."""
+
+    def __init__(self, message: str, decision=None):
+        super().__init__(message)
+        self.decision = decision
+
+
+class NotPossible(Refused):
+    """The state machine has no such step."""

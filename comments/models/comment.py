@@ -1,0 +1,163 @@
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.search import index
+
+from comments.states import UNDECIDED, AuthorKind, CommentStatus, Source, Stance
+from policy.models import EditionText, Passage, Policy, Wording
+
+from .hearing import Hearing
+
+
+class CommentQuerySet(models.QuerySet):
+    def public(self):
+        """Comments that anybody may read. Every public page, feed, export and index uses this."""
+        return self.filter(status=CommentStatus.PUBLISHED)
+
+    def public_or_withdrawn(self):
+        """The same and those that leave an empty place behind, so that numbers still add up."""
+        return self.filter(status__in=[CommentStatus.PUBLISHED, CommentStatus.WITHDRAWN])
+
+    def undecided(self):
+        return self.filter(status__in=UNDECIDED)
+
+    def about(self, passage):
+        """Comments about a passage, in whatever language and edition: one thread for all."""
+        return self.filter(passage=passage)
+
+    def of_policy(self, policy_id):
+        return self.filter(hearing__edition__policy_id=policy_id)
+
+    def counts_by_passage(self, policy_id) -> dict[str, dict[str, int]]:
+        """Return {passage code: {"comments": n, "answered": n}} of what is public, in one query."""
+        rows = (
+            self.public()
+            .of_policy(policy_id)
+            .exclude(passage=None)
+            .order_by()
+            .values("passage__code")
+            .annotate(
+                comments=models.Count("pk"),
+                answered=models.Count("pk", filter=models.Q(outcome__response__status="published")),
+            )
+        )
+        return {
+            row["passage__code"]: {"comments": row["comments"], "answered": row["answered"]}
+            for row in rows
+        }
+
+
+class Comment(index.Indexed, models.Model):
+    """What a citizen or an association said about a text that was in hearing.
+
+    Always about an `EditionText`, and about a `Wording` of it unless it is about the whole. It has
+    no words of its own (`CommentText`) and nobody's name (`Sender`), so erasure is one place.
+    """
+
+    number = models.PositiveIntegerField(_("number"))
+    policy = models.ForeignKey(Policy, models.PROTECT, related_name="comments")
+    hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="comments")
+    edition_text = models.ForeignKey(EditionText, models.PROTECT, related_name="comments")
+    wording = models.ForeignKey(Wording, models.PROTECT, null=True, related_name="comments")
+    passage = models.ForeignKey(Passage, models.PROTECT, null=True, related_name="comments")
+    status = models.CharField(
+        _("status"), max_length=10, choices=CommentStatus, default=CommentStatus.PENDING
+    )
+    version = models.PositiveIntegerField(default=1)
+    language = models.CharField(_("language"), max_length=10)
+    author_kind = models.CharField(
+        _("written by"), max_length=12, choices=AuthorKind, default=AuthorKind.CITIZEN
+    )
+    stance = models.CharField(_("stance"), max_length=20, choices=Stance, blank=True)
+    source = models.CharField(_("source"), max_length=10, choices=Source, default=Source.FORM)
+    received_at = models.DateTimeField(_("received"), db_default=Now())
+    # Hashes (SHA-256, hex) of the form's nonce and of the receipt's secret: neither is stored.
+    submission_hash = models.CharField(max_length=64, unique=True, editable=False)
+    receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
+
+    objects = CommentQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("public_words"),
+        index.FilterField("status"),
+        index.FilterField("policy_id"),
+        index.FilterField("passage_id"),
+        index.FilterField("language"),
+        index.RelatedFields(
+            "edition_text",
+            [index.FilterField("locale_id"), index.FilterField("edition_id")],
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("comment")
+        verbose_name_plural = _("comments")
+        permissions = [
+            ("moderate_comment", _("Can moderate comments")),
+            ("answer_comment", _("Can answer comments")),
+        ]
+        constraints = [
+            models.UniqueConstraint("policy", "number", name="comment_number_once_a_policy"),
+            models.CheckConstraint(
+                condition=models.Q(wording__isnull=True, passage__isnull=True)
+                | models.Q(wording__isnull=False, passage__isnull=False),
+                name="comment_passage_follows_wording",
+            ),
+        ]
+        indexes = [
+            models.Index("passage", "status", "received_at", name="comment_thread"),
+            models.Index("hearing", "status", "received_at", name="comment_queue"),
+        ]
+
+    def __str__(self) -> str:
+        # Wagtail's log keeps this for ever: a number and no words.
+        return pgettext_lazy("name of a comment", "comment %(number)s") % {"number": self.number}
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == CommentStatus.PUBLISHED
+
+    def public_words(self) -> str:
+        """All words that are public, in every language, for the index; empty unless published."""
+        if not self.is_public:
+            return ""
+        return "\n".join(text.text for text in self.texts.public())
+
+    @classmethod
+    def get_indexed_objects(cls):
+        return cls.objects.public()
+
+    def get_indexed_instance(self):
+        return self if self.is_public else None
+
+
+class Sender(models.Model):
+    """Who sent a comment: the only place with a name or an address. Deleted on erasure."""
+
+    comment = models.OneToOneField(Comment, models.CASCADE, related_name="sender")
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    name_is_public = models.BooleanField(_("show the name"), default=False)
+    district = models.CharField(_("district or village"), max_length=80, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    class Meta:
+        verbose_name = _("sender")
+        verbose_name_plural = _("senders")
+
+    def __str__(self) -> str:
+        return f"sender of {self.comment_id}"
+
+
+class CommentNumbers(models.Model):
+    """The last number given in a policy. Its row is the lock that keeps numbers without gaps."""
+
+    policy = models.OneToOneField(Policy, models.PROTECT, primary_key=True, related_name="+")
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("series of comment numbers")
+        verbose_name_plural = _("series of comment numbers")
+
+    def __str__(self) -> str:
+        return f"{self.policy_id}: {self.last}"

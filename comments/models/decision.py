@@ -1,0 +1,69 @@
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+
+from comments.states import CommentStatus, DecisionAction
+from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
+
+from .comment import Comment
+
+
+class Reason(TranslatableMixin, models.Model):
+    """A reason for not publishing, with the text that its sender gets. Staff keep the list."""
+
+    key = models.SlugField(_("key"), help_text=_("The same in every language."))
+    title = models.CharField(_("title"), max_length=120)
+    text = models.TextField(_("text to the sender"))
+    order = models.PositiveIntegerField(_("order"), default=0)
+
+    panels = [FieldPanel("key"), FieldPanel("title"), FieldPanel("text"), FieldPanel("order")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("reason for not publishing")
+        verbose_name_plural = _("reasons for not publishing")
+        ordering = ["order", "title"]
+        constraints = [models.UniqueConstraint("key", "locale", name="reason_key_once_a_language")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Decision(AppendOnlyModel):
+    """One step of a comment from state to state: who, when, why. Never changed, never deleted.
+
+    The reason is kept by its key: its wording may be improved later, what was decided may not.
+    """
+
+    comment = models.ForeignKey(Comment, models.PROTECT, related_name="decisions")
+    action = models.CharField(_("action"), max_length=10, choices=DecisionAction)
+    from_status = models.CharField(_("from"), max_length=10, choices=CommentStatus, blank=True)
+    to_status = models.CharField(_("to"), max_length=10, choices=CommentStatus)
+    comment_version = models.PositiveIntegerField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+        help_text=_("Empty when the sender did it, or the site by itself."),
+    )
+    at = models.DateTimeField(_("at"), db_default=Now())
+    reason = models.SlugField(_("reason"), blank=True)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "comment", "comment_version", name="decision_once_a_comment_version"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment_id}: {self.action}"

@@ -1,0 +1,51 @@
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from .comment import Comment
+
+
+class TextRole(models.TextChoices):
+    ORIGINAL = "original", _("Original")
+    REDACTED = "redacted", _("Shortened by the municipality")
+    TRANSLATION = "translation", _("Translated by the municipality")
+    PROPOSAL = "proposal", _("Proposed wording")
+
+
+class CommentTextQuerySet(models.QuerySet):
+    def public(self):
+        """Texts that anybody may read: of published comments, the original only if not shortened."""
+        shortened = self.model.objects.filter(
+            comment_id=models.OuterRef("comment_id"), role=TextRole.REDACTED
+        )
+        return self.filter(comment__status="published").exclude(
+            models.Exists(shortened), role=TextRole.ORIGINAL
+        )
+
+
+class CommentText(models.Model):
+    """Words of a comment. Nothing else in the site holds any, so erasing them is one place."""
+
+    comment = models.ForeignKey(Comment, models.CASCADE, related_name="texts")
+    role = models.CharField(_("role"), max_length=12, choices=TextRole)
+    language = models.CharField(_("language"), max_length=10)
+    text = models.TextField(_("text"))
+    created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+
+    objects = CommentTextQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("text of a comment")
+        verbose_name_plural = _("texts of comments")
+        constraints = [
+            models.UniqueConstraint(
+                "comment", "role", "language", name="comment_text_once_a_role_and_language"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.language} of {self.comment_id}"
