@@ -80,6 +80,7 @@ class Edition(AppendOnlyModel):
     class Meta:
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
+        permissions = [("adopt_edition", _("Can adopt editions and put them to hearing"))]
         constraints = [
             models.UniqueConstraint(
                 "policy",

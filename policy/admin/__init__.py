@@ -1,0 +1,1 @@
+"""The policy's screens in the admin: adopting, and the button that leads there."""

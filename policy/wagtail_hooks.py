@@ -1,0 +1,44 @@
+"""How the policy hangs on Wagtail's admin. The work is in `policy.admin`."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.action_menu import PublishMenuItem
+from wagtail.admin.widgets import PageListingButton
+
+from .admin.views import adopt_view
+from .models import PolicyPage
+from .permissions import user_can_adopt
+
+
+@hooks.register("register_admin_urls")
+def adopt_address():
+    return [path("policy/<int:page_id>/adopt/", adopt_view, name="policy_adopt")]
+
+
+class MarkReadyMenuItem(PublishMenuItem):
+    """Wagtail's Publish under a name that says what it does here: nothing becomes public by it."""
+
+    label = _("Mark ready for translation")
+
+
+@hooks.register("construct_page_action_menu")
+def name_publish_by_what_it_does(menu_items, request, context):
+    """Replace Publish in a policy's editor. Wagtail shares its items between pages: change none."""
+    if isinstance(context.get("page"), PolicyPage):
+        menu_items[:] = [
+            MarkReadyMenuItem(order=item.order) if item.name == "action-publish" else item
+            for item in menu_items
+        ]
+
+
+@hooks.register("register_page_header_buttons")
+def adopt_button(page, user, view_name, next_url=None):
+    """Offer adopting in the editor's header to those who may."""
+    if isinstance(page, PolicyPage) and page.latest_revision_id and user_can_adopt(user, page):
+        yield PageListingButton(
+            _("Adopt as an edition"),
+            reverse("policy_adopt", args=[page.pk]),
+            icon_name="check",
+            priority=5,
+        )
