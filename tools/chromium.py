@@ -1,7 +1,8 @@
-"""Finds the Chromium that the browser tests drive."""
+"""Finds the Chromium that the browser tests drive, and installs Debian's."""
 
 import os
 import shutil
+from collections.abc import Callable
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
@@ -12,3 +13,15 @@ def find() -> str | None:
     if named:
         return shutil.which(named)
     return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def can_install() -> bool:
+    """Say whether this is a Debian on which we may install packages."""
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install(command: Callable[..., str]) -> None:
+    """Install Debian's Chromium; `command` runs a program and raises when it fails."""
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    command("apt-get update", "apt-get", "update", "-q", **quiet)
+    command("apt-get install", "apt-get", "install", "-qy", "chromium", **quiet)

@@ -1,0 +1,35 @@
+# What a person does with this project. The work is in tools/, which needs nothing but Python.
+PORT ?= 8000
+python = sh tools/python.sh
+
+.PHONY: help run test test-long bench lint format messages
+
+help:
+	@echo "make run        set up what is missing and serve the site (PORT=8000)"
+	@echo "make test       all tests, on SQLite and again on PostgreSQL (ARGS= goes to pytest)"
+	@echo "make test-long  the same with the tests that take minutes"
+	@echo "make bench      measure answering times"
+	@echo "make lint       check style, imports, templates, migrations, translations, settings"
+	@echo "make format     bring Python and templates into shape"
+	@echo "make messages   put new texts into the catalogues of translations"
+
+run:
+	@PORT=$(PORT) $(python) tools/run.py
+
+test:
+	@$(python) tools/suite.py $(ARGS)
+
+test-long:
+	@$(python) tools/suite.py --long $(ARGS)
+
+bench:
+	@$(python) tools/develop.py tools/bench.py $(ARGS)
+
+lint:
+	@$(python) tools/lint.py
+
+format:
+	@$(python) tools/develop.py tools/format.py
+
+messages:
+	@$(python) tools/develop.py tools/catalogue.py extract
