@@ -56,6 +56,7 @@ class Decision(AppendOnlyModel):
     objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         ordering = ["pk"]

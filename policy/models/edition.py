@@ -78,6 +78,7 @@ class Edition(AppendOnlyModel):
     objects = EditionQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         permissions = [("adopt_edition", _("Can adopt editions and put them to hearing"))]
@@ -170,6 +171,7 @@ class EditionText(AppendOnlyModel):
     objects = EditionTextQuerySet.as_manager()
 
     class Meta:
+        base_manager_name = "objects"
         verbose_name = _("text of an edition")
         verbose_name_plural = _("texts of editions")
         constraints = [

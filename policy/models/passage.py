@@ -110,6 +110,7 @@ class Wording(index.Indexed, AppendOnlyModel):
     ]
 
     class Meta:
+        base_manager_name = "objects"
         verbose_name = _("wording")
         verbose_name_plural = _("wordings")
         ordering = ["order"]
