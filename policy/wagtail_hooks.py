@@ -4,7 +4,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import PublishMenuItem
-from wagtail.admin.widgets import PageListingButton
+from wagtail.admin.widgets.button import Button
 
 from .admin.views import adopt_view
 from .models import PolicyPage
@@ -36,7 +36,7 @@ def name_publish_by_what_it_does(menu_items, request, context):
 def adopt_button(page, user, view_name, next_url=None):
     """Offer adopting in the editor's header to those who may."""
     if isinstance(page, PolicyPage) and page.latest_revision_id and user_can_adopt(user, page):
-        yield PageListingButton(
+        yield Button(
             _("Adopt as an edition"),
             reverse("policy_adopt", args=[page.pk]),
             icon_name="check",
