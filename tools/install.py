@@ -83,10 +83,9 @@ def install(requirements: str) -> None:
     pinned = [ROOT / "requirements-bootstrap.txt", ROOT / requirements]
     # The stamp lies in the environment, so that it goes when the environment goes.
     done, wanted = VENV / "installed" / requirements, fingerprint.of_files(pinned)
-    works = PYTHON.exists() and _venv_works()
-    if works and stamped(done, wanted):
+    if stamped(done, wanted):
         return
-    if not works:
+    if not _venv_works():
         with step(f"Making .venv with Python {sys.version.split()[0]}"):
             shutil.rmtree(VENV, ignore_errors=True)
             command("venv", sys.executable, "-m", "venv", VENV)

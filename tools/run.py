@@ -64,7 +64,12 @@ def environment(number: int) -> dict[str, str]:
 
 
 def compile_texts() -> None:
-    """Make the binary catalogues of translations; only those that are out of date."""
+    """Make the binary catalogues of translations, when one is out of date."""
+    sources = list((ROOT / "site").glob("locale*/*/LC_MESSAGES/*.po"))
+    made = [source.with_suffix(".mo") for source in sources]
+    pairs = zip(sources, made, strict=True)
+    if all(mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime for po, mo in pairs):
+        return
     with step("Compiling translations"):
         command("catalogue", PYTHON, ROOT / "tools" / "catalogue.py", "compile")
 
@@ -85,7 +90,7 @@ def prepare(settings: dict[str, str]) -> None:
     def migrate() -> None:
         if not stamped(migrated, wanted):
             with step("Preparing the database (a quarter of a minute the first time)"):
-                manage("migrate", "--no-input", "-v", "0", **settings)
+                manage("migrate", "--no-input", "--skip-checks", **settings)
             stamp(migrated, wanted)
 
     together(compile_texts, migrate)
@@ -123,8 +128,9 @@ def serve(number: int, settings: dict[str, str], started: float) -> int:
     try:
         with Children() as children:
             children.start("web server", web, settings)
-            children.start("worker", [str(PYTHON), "manage.py", "work"], settings)
             wait_for_first_page(children, address)
+            # Only now: beside the web server it would make the first page wait for a processor.
+            children.start("worker", [str(PYTHON), "manage.py", "work"], settings)
             say(f"\nReady after {time.monotonic() - started:.0f} s.\n")
             say(f"  The site:   {address}")
             say(f"  For staff:  {address}admin/\n")

@@ -27,7 +27,7 @@ def migrate(root: Path, database_url: str) -> None:
         "DATABASE_URL": database_url,
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
     }
-    command = [sys.executable, str(root / "manage.py"), "migrate", "--no-input", "-v", "0"]
+    command = [sys.executable, str(root / "manage.py"), "migrate", "--no-input", "--skip-checks"]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"migrate failed:\n{done.stdout}{done.stderr}")
