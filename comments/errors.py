@@ -2,15 +2,15 @@
 
 
 class Refused(Exception):
-    """An action was not carried out. `str()` is a translated sentence to show; nothing was changed."""
+    """An action was not carried out; nothing was changed. `str()` is a sentence to show."""
 
 
 class HearingNotOpen(Refused):
-    """The comment did not come between the hearing's opening and closing, by the database's clock."""
+    """The comment did not come while the hearing was open, by the database's clock."""
 
 
 class AlreadyDecided(Refused):
-    """Somebody else was first, or the comment changed since it was read. `decision` is the last one."""
+    """Somebody was first, or the comment changed since it was read. `decision` is the last one."""
 
     def __init__(self, message: str, decision=None):
         super().__init__(message)

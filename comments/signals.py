@@ -4,9 +4,11 @@ from django.dispatch import Signal
 
 # Arguments: hearing.
 hearing_created = Signal()
-# Arguments: comment, receipt_secret (never stored; for the mail that is written in the same transaction).
+# Arguments: comment, receipt_secret (never stored; for the mail written in the same transaction).
 comment_received = Signal()
 # Arguments: comment, decision.
 comment_decided = Signal()
+# Arguments: comment. It was shortened or translated: what is public of it is other words now.
+comment_words_changed = Signal()
 # Arguments: response.
 response_published = Signal()

@@ -1,4 +1,4 @@
-"""The state machines: every state has one field, and every step between states is in a table here."""
+"""The state machines: every state is one field, every step between states is in a table here."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

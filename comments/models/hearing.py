@@ -60,7 +60,7 @@ class Hearing(models.Model):
         }
 
     def is_open(self, at=None) -> bool:
-        """Tell readers whether it is open. Whether a comment is in time is decided on inserting it."""
+        """Tell readers whether it is open. If a comment is in time is decided on inserting it."""
         return self.opens_at <= (at or timezone.now()) <= self.closes_at
 
     def is_closed(self, at=None) -> bool:

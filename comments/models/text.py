@@ -15,7 +15,7 @@ class TextRole(models.TextChoices):
 
 class CommentTextQuerySet(models.QuerySet):
     def public(self):
-        """Texts that anybody may read: of published comments, the original only if not shortened."""
+        """Texts that anybody may read: of public comments, the original only if not shortened."""
         shortened = self.model.objects.filter(
             comment_id=models.OuterRef("comment_id"), role=TextRole.REDACTED
         )

@@ -1,0 +1,25 @@
+"""Everything that changes the dialogue. Views, the admin and commands call these, nothing else.
+
+All are keyword-only and atomic, and raise `comments.errors.Refused` with a sentence to show.
+"""
+
+from .answer import OutcomeDraft, draft_response, publish_response, update_response
+from .decide import decide
+from .hearing import create_hearing
+from .submit import Submission, submit
+from .withdraw import withdraw
+from .words import redact, translate_comment
+
+__all__ = [
+    "OutcomeDraft",
+    "Submission",
+    "create_hearing",
+    "decide",
+    "draft_response",
+    "publish_response",
+    "redact",
+    "submit",
+    "translate_comment",
+    "update_response",
+    "withdraw",
+]

@@ -1,0 +1,97 @@
+"""Decide about a comment: one step of its state machine, by whoever was first."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from comments.errors import AlreadyDecided, NotPossible
+from comments.models import Comment, Decision
+from comments.signals import comment_decided
+from comments.states import TRANSITIONS, CommentStatus, DecisionAction, ResponseStatus
+
+
+@transaction.atomic
+def decide(
+    *,
+    comment: Comment,
+    seen_version: int,
+    action: str,
+    by,
+    reason: str = "",
+    at: datetime.datetime | None = None,
+) -> Decision:
+    """Publish, hold or reject the comment as it was in `seen_version`, and return the log's row.
+
+    `reason` is a reason's key, and must be there for a rejection. `at` is when it was decided
+    (default: now). Raises `AlreadyDecided` when somebody was first or its words have changed since,
+    and `NotPossible` for a step that does not exist.
+    """
+    found = lock_comment(comment)
+    if found.version != seen_version:
+        raise AlreadyDecided(_who_was_first(found), found.decisions.select_related("by").last())
+    if action == DecisionAction.REJECT and not reason:
+        raise NotPossible(_("Choose a reason for not publishing."))
+    if action not in (DecisionAction.PUBLISH, DecisionAction.HOLD, DecisionAction.REJECT):
+        raise NotPossible(_("A comment can’t take that step."))
+    decision = take_step(comment=found, action=action, by=by, reason=reason, at=at)
+    comment.status, comment.version = found.status, found.version
+    return decision
+
+
+def lock_comment(comment: Comment) -> Comment:
+    """Return the row as it is now; nobody else can change it before the transaction ends.
+
+    A later statement sees what others committed while this one waited, so checks come after it.
+    """
+    return Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+
+
+def take_step(*, comment, action, by, reason="", at=None) -> Decision:
+    """Move a locked comment along `TRANSITIONS`, write the log and send the signal."""
+    to_status = TRANSITIONS.get((comment.status, action))
+    if to_status is None:
+        raise NotPossible(_("A comment can’t take that step."))
+    if action == DecisionAction.REJECT and _has_public_answer(comment):
+        raise NotPossible(_("The comment has a public answer, so it can’t be rejected any more."))
+    from_status, version = comment.status, comment.version
+    changed = Comment.objects.filter(pk=comment.pk, version=version, status=from_status).update(
+        status=to_status, version=version + 1
+    )
+    if not changed:
+        raise AlreadyDecided(_who_was_first(comment))
+    comment.status, comment.version = CommentStatus(to_status), version + 1
+    decision = Decision.objects.create(
+        comment=comment,
+        action=action,
+        from_status=from_status,
+        to_status=to_status,
+        comment_version=comment.version,
+        by=by,
+        at=at or timezone.now(),
+        reason=reason,
+    )
+    comment_decided.send(sender=Comment, comment=comment, decision=decision)
+    return decision
+
+
+def _has_public_answer(comment) -> bool:
+    return Comment.objects.filter(
+        pk=comment.pk, outcome__response__status=ResponseStatus.PUBLISHED
+    ).exists()
+
+
+def _who_was_first(comment) -> str:
+    """Say who decided what and when, or that the words changed."""
+    last = comment.decisions.select_related("by").last()
+    if last is None or last.comment_version != comment.version:
+        return _("The comment’s words have changed since you opened it. Read it, and decide again.")
+    who = str(last.by) if last.by else _("the sender")
+    return _(
+        "%(who)s was first: %(action)s %(time)s. Your decision was not saved. Look and choose again."
+    ) % {
+        "who": who,
+        "action": last.get_action_display(),
+        "time": formats.date_format(timezone.localtime(last.at), "SHORT_DATETIME_FORMAT"),
+    }

@@ -1,0 +1,30 @@
+"""Comment numbers: 1, 2, 3 in each policy, without gaps and without two alike."""
+
+from django.db.models import F
+from django.db.models.functions import Greatest
+
+from comments.models import Comment, CommentNumbers
+
+
+def lock_numbers(policy_id) -> None:
+    """Take the policy's series until the transaction ends: whoever has it inserts alone.
+
+    On SQLite the transaction has locked the whole file already (`transaction_mode=IMMEDIATE`).
+    """
+    CommentNumbers.objects.get_or_create(policy_id=policy_id)
+    CommentNumbers.objects.select_for_update().get(policy_id=policy_id)
+
+
+def next_comment_number(policy_id) -> int:
+    """Take the next number; the transaction's rollback gives it back. Call under the lock."""
+    series = CommentNumbers.objects.filter(policy_id=policy_id)
+    series.update(last=F("last") + 1)
+    return series.values_list("last", flat=True).get()
+
+
+def reserve_comment_number(policy_id, number: int) -> bool:
+    """Take a number that was given on paper; False when a comment has it. Call under the lock."""
+    if Comment.objects.filter(policy_id=policy_id, number=number).exists():
+        return False
+    CommentNumbers.objects.filter(policy_id=policy_id).update(last=Greatest(F("last"), number))
+    return True

@@ -1,0 +1,163 @@
+"""Receive a comment: the one way in, for the form, for letters typed in, and for the demo."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.db.models import Subquery
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from comments.clean import clean_line, clean_text, is_blank
+from comments.errors import HearingNotOpen, NotPossible
+from comments.models import Comment, CommentText, Decision, Hearing, Sender, TextRole
+from comments.receipts import hash_of, secret_for
+from comments.signals import comment_received
+from comments.states import CommentStatus, DecisionAction
+from policy.models import EditionText, Wording
+
+from .decide import take_step
+from .numbers import lock_numbers, next_comment_number, reserve_comment_number
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What became of a form: the comment, its receipt's secret, whether it was there already."""
+
+    comment: Comment
+    receipt_secret: str
+    is_repeat: bool
+
+
+# size: the parameters are half of it.
+@transaction.atomic
+def submit(
+    *,
+    hearing: Hearing,
+    edition_text: EditionText,
+    wording: Wording | None,
+    nonce: str,
+    text: str,
+    language: str,
+    author_kind: str,
+    name: str = "",
+    name_is_public: bool = False,
+    district: str = "",
+    email: str = "",
+    stance: str = "",
+    proposal: str = "",
+    source: str = "form",
+    received_at: datetime.datetime | None = None,
+    hold: bool = False,
+    by=None,
+    number: int | None = None,
+) -> Submission:
+    """Store a comment on an edition's text (`wording` None: on the whole of it).
+
+    The same `nonce` again, at the same time or later, returns the comment that is there. Whether
+    the hearing is open is decided by the database's clock in the inserting statement; a past
+    `received_at` is for what came on paper, and is held against the hearing's dates instead.
+    `by` is the member of staff who typed it in. `hold` puts it aside for a closer look.
+    Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
+    """
+    _check_place(hearing, edition_text, wording)
+    text, proposal = clean_text(text), clean_text(proposal)
+    if is_blank(text):
+        raise NotPossible(_("Write your comment."))
+    policy_id = edition_text.edition.policy_id
+    lock_numbers(policy_id)
+    secret = secret_for(nonce)
+    if earlier := Comment.objects.filter(submission_hash=hash_of(nonce)).first():
+        return Submission(earlier, secret, is_repeat=True)
+    if number is None:
+        number = next_comment_number(policy_id)
+    elif not reserve_comment_number(policy_id, number):
+        raise NotPossible(_("There is already a comment number %(number)s.") % {"number": number})
+    comment = _insert(
+        hearing,
+        received_at,
+        number=number,
+        policy_id=policy_id,
+        edition_text=edition_text,
+        wording=wording,
+        passage_id=wording.passage_id if wording else None,
+        language=language,
+        author_kind=author_kind,
+        stance=stance,
+        source=source,
+        submission_hash=hash_of(nonce),
+        receipt_hash=hash_of(secret),
+    )
+    _write_words(comment, text, proposal)
+    Sender.objects.create(
+        comment=comment,
+        name=clean_line(name),
+        name_is_public=name_is_public,
+        district=clean_line(district),
+        email=clean_line(email),
+    )
+    _log_receipt(comment, by, hold)
+    comment_received.send(sender=Comment, comment=comment, receipt_secret=secret)
+    return Submission(comment, secret, is_repeat=False)
+
+
+def _check_place(hearing, edition_text, wording) -> None:
+    """A programming error, not a citizen's: views read all three from one signed token."""
+    if edition_text.edition_id != hearing.edition_id:
+        raise ValueError("The text is not of the edition that is in hearing.")
+    if wording and wording.edition_text_id != edition_text.pk:
+        raise ValueError("The wording is not of that text.")
+
+
+def _insert(hearing, received_at, **values) -> Comment:
+    """Insert the row if the hearing is open at that instant, else raise `HearingNotOpen`.
+
+    The hearing's id is looked up inside the INSERT: at any other instant there is none, and the
+    database refuses the row. So no clock but its own, and no time between asking and writing.
+    """
+    if received_at and received_at > timezone.now():
+        raise NotPossible(_("A comment can’t have come in the future."))
+    instant = received_at or Now()
+    open_hearing = Hearing.objects.filter(
+        pk=hearing.pk, opens_at__lte=instant, closes_at__gte=instant
+    )
+    if received_at:
+        values["received_at"] = received_at
+    comment = Comment(hearing_id=Subquery(open_hearing.values("pk")[:1]), **values)
+    try:
+        comment.save(force_insert=True)
+    except IntegrityError as error:
+        if "hearing_id" not in str(error):
+            raise
+        raise HearingNotOpen(_("The hearing is not open.")) from error
+    comment.hearing = hearing
+    return comment
+
+
+def _write_words(comment, text, proposal) -> None:
+    words = {TextRole.ORIGINAL: text, TextRole.PROPOSAL: proposal}
+    CommentText.objects.bulk_create(
+        CommentText(
+            comment=comment,
+            role=role,
+            language=comment.language,
+            text=written,
+            created_at=comment.received_at,
+        )
+        for role, written in words.items()
+        if not is_blank(written)
+    )
+
+
+def _log_receipt(comment, by, hold) -> None:
+    Decision.objects.create(
+        comment=comment,
+        action=DecisionAction.RECEIVE,
+        to_status=CommentStatus.PENDING,
+        comment_version=comment.version,
+        by=by,
+        at=comment.received_at,
+    )
+    if hold:
+        take_step(comment=comment, action=DecisionAction.HOLD, by=by, at=comment.received_at)

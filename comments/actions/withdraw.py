@@ -1,0 +1,24 @@
+"""Take a comment back, as its sender."""
+
+import datetime
+
+from django.db import transaction
+
+from comments.models import Comment, Decision
+from comments.states import CommentStatus, DecisionAction
+
+from .decide import lock_comment, take_step
+
+
+@transaction.atomic
+def withdraw(*, comment: Comment, at: datetime.datetime | None = None) -> Decision | None:
+    """Withdraw the comment for its sender; None when it was withdrawn before.
+
+    Its number stays and its words are shown no more. Raises `NotPossible` when it was rejected.
+    """
+    found = lock_comment(comment)
+    if found.status == CommentStatus.WITHDRAWN:
+        return None
+    decision = take_step(comment=found, action=DecisionAction.WITHDRAW, by=None, at=at)
+    comment.status, comment.version = found.status, found.version
+    return decision

@@ -1,0 +1,114 @@
+"""Hearings and comments for tests, made through the product's own actions."""
+
+import datetime
+import itertools
+
+from django.utils import timezone
+from wagtail.models import Locale
+
+from comments.actions import (
+    OutcomeDraft,
+    create_hearing,
+    decide,
+    draft_response,
+    publish_response,
+    submit,
+)
+from comments.models import Comment, Hearing, Reason
+from comments.states import DecisionAction
+
+from .policy import make_page, make_user
+
+_nonces = itertools.count(1)
+DAY = datetime.timedelta(days=1)
+
+
+def make_hearing(page=None, *, opens_at=None, closes_at=None, **fields) -> Hearing:
+    """Return a hearing on the page's newest draft, open since a week unless told otherwise."""
+    page = page or make_page()
+    page.refresh_from_db()
+    now = timezone.now()
+    return create_hearing(
+        page=page,
+        revision_id=page.latest_revision_id,
+        user=fields.pop("user", None),
+        opens_at=opens_at or now - 7 * DAY,
+        closes_at=closes_at or now + 7 * DAY,
+        case_number="26/00003",
+        purposes=fields.pop("purposes", {"da": "Sig, hvad du mener.", "en": "Tell us."}),
+        **fields,
+    )
+
+
+def close(hearing, at=None) -> None:
+    """Move the hearing's closing into the past: the database's clock can't be moved."""
+    at = at or timezone.now() - datetime.timedelta(seconds=1)
+    Hearing.objects.filter(pk=hearing.pk).update(closes_at=at)
+    hearing.refresh_from_db()
+
+
+def wordings_of(hearing):
+    """Return the Danish wordings that a citizen can comment on, in reading order."""
+    text = hearing.edition.texts.get(is_authoritative=True)
+    return [wording for wording in text.wordings.all() if not wording.is_chapter]
+
+
+def send(hearing, *, wording=None, whole=False, **fields):
+    """Submit a comment on the first passage (or `whole`) and return the `Submission`."""
+    text = hearing.edition.texts.get(is_authoritative=True)
+    wording = None if whole else (wording or wordings_of(hearing)[0])
+    values = {
+        "nonce": f"nonce {next(_nonces)}",
+        "text": "Jeg synes, at I skal svare hurtigere.",
+        "language": "da",
+        "author_kind": "citizen",
+        "district": "Vesterby",
+        **fields,
+    }
+    return submit(hearing=hearing, edition_text=text, wording=wording, **values)
+
+
+def make_comment(hearing, *, status="published", reason="off_topic", by=None, **fields) -> Comment:
+    """Return a comment that was received and then decided about."""
+    comment = send(hearing, **fields).comment
+    steps = {"pending": [], "held": ["hold"], "published": ["publish"], "rejected": ["reject"]}
+    for action in steps[status]:
+        decide(
+            comment=comment,
+            seen_version=comment.version,
+            action=DecisionAction(action),
+            by=by or make_user("moderator"),
+            reason=reason if action == "reject" else "",
+        )
+    return comment
+
+
+def make_answer(*comments, result="changed", published=True, by=None, **fields):
+    """Return a response to the comments, public unless told otherwise."""
+    by = by or make_user("editor")
+    response = draft_response(
+        hearing=comments[0].hearing,
+        by=by,
+        signed_by=fields.pop("signed_by", "Byrådssekretariatet"),
+        texts=fields.pop("texts", {"da": "Tak. I har ret.", "en": "Thank you. You are right."}),
+        outcomes=[
+            OutcomeDraft(
+                comment=comment,
+                result=result,
+                reasons={"da": "Vi svarer nu inden tre uger.", "en": "We answer in three weeks."},
+                edition=comment.hearing.edition,
+                passages=[comment.passage] if comment.passage else [],
+            )
+            for comment in comments
+        ],
+    )
+    if published:
+        response = publish_response(response=response, seen_version=response.version, by=by)
+    return response
+
+
+def make_reason(key="off_topic", title="Uden for emnet", language="da", **fields) -> Reason:
+    """Return a reason for not publishing in one language."""
+    locale = Locale.objects.get_or_create(language_code=language)[0]
+    text = fields.pop("text", f"Din bemærkning handler om noget andet ({language}).")
+    return Reason.objects.create(key=key, title=title, text=text, locale=locale, **fields)
