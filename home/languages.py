@@ -1,0 +1,90 @@
+"""The languages that a page can be read in, and the address of the same page in each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language in its own name. `is_translation` is false where `url` is only its home page."""
+
+    code: str
+    name: str
+    url: str
+    dir: str
+    is_current: bool
+    is_translation: bool
+
+    @property
+    def absolute_url(self) -> str:
+        return settings.BASE_URL + self.url
+
+
+def languages_of(current: str, homes: Mapping[str, str], same: Mapping[str, str]) -> list[Language]:
+    """Return the languages in the settings' order.
+
+    `homes` are the addresses of the home pages, `same` those of the page at hand. A language with
+    neither is left out: a link to it would be a dead end.
+    """
+    found = []
+    for code, _name in settings.LANGUAGES:
+        url = same.get(code) or homes.get(code)
+        if not url:
+            continue
+        info = translation.get_language_info(code)
+        found.append(
+            Language(
+                code=code,
+                name=info["name_local"],
+                url=url,
+                dir=direction(code),
+                is_current=code == current,
+                is_translation=code in same,
+            )
+        )
+    return found
+
+
+def direction(code: str) -> str:
+    return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
+
+
+def addresses(request, page: Page | None, translations: Iterable[Page]) -> dict[str, str]:
+    """Return {language code: address of what is shown now}, without query or host of its own."""
+    if page is not None:
+        return _of_page(request, page, translations)
+    match = request.resolver_match
+    if match is None or not match.namespaces:
+        return {}
+    return _of_view(request, match)
+
+
+def _of_page(request, page, translations) -> dict[str, str]:
+    match = getattr(request, "routable_resolver_match", None)
+    found = {}
+    for other in translations:
+        code = other.locale.language_code
+        rest = ""
+        if match is not None and hasattr(page, "reverse_subpage"):
+            with translation.override(code):
+                rest = page.reverse_subpage(match.url_name, match.args, match.kwargs)
+        found[code] = other.get_url(request) + rest
+    return found
+
+
+def _of_view(request, match) -> dict[str, str]:
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        try:
+            with translation.override(code):
+                address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            continue
+        found[code] = address + query
+    return found

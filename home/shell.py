@@ -1,0 +1,144 @@
+"""What stands around every page: names, navigation, languages, legal links.
+
+Worked out once for a request, in at most four queries, whatever stands in the tree.
+"""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PageViewRestriction, Site
+
+from .facts import Facts, facts_in
+from .languages import Language, addresses, direction, languages_of
+from .models import Purpose, SiteSettings
+from .theme import theme_address
+
+LEGAL_ORDER = list(Purpose)
+
+
+@dataclass(frozen=True)
+class Link:
+    """One place to go. `name` tells the ones that are no pages: "hearings", "search"."""
+
+    title: str
+    url: str
+    is_current: bool = False
+    name: str = "page"
+
+
+@dataclass(frozen=True)
+class Shell:
+    """See the module. `alternates` are the languages in which this very page exists."""
+
+    language: str
+    dir: str
+    settings: Facts
+    home_url: str
+    search_url: str
+    theme_url: str
+    navigation: list[Link] = field(default_factory=list)
+    languages: list[Language] = field(default_factory=list)
+    legal: list[Link] = field(default_factory=list)
+
+    @property
+    def municipality(self) -> str:
+        return self.settings.municipality
+
+    @property
+    def alternates(self) -> list[Language]:
+        found = [language for language in self.languages if language.is_translation]
+        return found if len(found) > 1 else []
+
+
+def shell_for(request, page=None) -> Shell:
+    """Return the shell of a request; `page` is the Wagtail page that it shows, if any."""
+    if not hasattr(request, "_shell"):
+        request._shell = _build(request, page)
+    return request._shell
+
+
+def plain_shell(language: str) -> Shell:
+    """Return a shell that asks no database, for pages that tell of an error."""
+    facts = Facts()
+    languages = languages_of(language, {code: f"/{code}/" for code, _n in settings.LANGUAGES}, {})
+    return _shell(language, facts, languages=languages)
+
+
+def _build(request, page) -> Shell:
+    language = translation.get_language()
+    site = Site.find_for_request(request)
+    if site is None:
+        return plain_shell(language)
+    pages = _pages(site, language, page)
+    home_key = site.root_page.translation_key
+    homes = {p.locale.language_code: p for p in pages if p.translation_key == home_key}
+    home_urls = {code: home.get_url(request) for code, home in homes.items()}
+    same = [p for p in pages if page is not None and p.translation_key == page.translation_key]
+    return _shell(
+        language,
+        facts_in(SiteSettings.for_request(request), language),
+        navigation=_navigation(request, pages, homes.get(language)),
+        languages=languages_of(language, home_urls, addresses(request, page, same)),
+        legal=_legal(request, pages, language),
+    )
+
+
+def _shell(language, facts, **rest) -> Shell:
+    return Shell(
+        language=language,
+        dir=direction(language),
+        settings=facts,
+        home_url=f"/{language}/",
+        search_url=reverse("search:search"),
+        theme_url=theme_address(facts.accent),
+        **rest,
+    )
+
+
+def _pages(site, language, page) -> list[Page]:
+    """Return every page that the shell links to, in one query: never one that is not for all."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    closed = PageViewRestriction.objects.annotate(at=path).filter(at__startswith=F("page__path"))
+    wanted = Q(translation_key=site.root_page.translation_key) | Q(
+        Q(show_in_menus=True) | Q(standardpage__purpose__in=Purpose.values),
+        locale__language_code=language,
+    )
+    if page is not None:
+        wanted |= Q(translation_key=page.translation_key)
+    return list(
+        Page.objects.live()
+        .filter(wanted)
+        .exclude(Exists(closed))
+        .annotate(purpose=F("standardpage__purpose"))
+        .select_related("locale")
+        .order_by("path")
+    )
+
+
+def _navigation(request, pages, home) -> list[Link]:
+    links = []
+    for page in pages:
+        if home and page.show_in_menus and page.depth == home.depth + 1:
+            if page.is_child_of(home):
+                links.append(_link(request, page.title, page.get_url(request)))
+    hearings, search = reverse("comments:hearings"), reverse("search:search")
+    links.append(_link(request, _("Hearings"), hearings, "hearings"))
+    links.append(_link(request, _("Search"), search, "search"))
+    return links
+
+
+def _link(request, title, url, name="page") -> Link:
+    return Link(title, url, is_current=request.path.startswith(url), name=name)
+
+
+def _legal(request, pages, language) -> list[Link]:
+    found = {p.purpose: p for p in pages if p.purpose and p.locale.language_code == language}
+    return [
+        _link(request, found[purpose].title, found[purpose].get_url(request), purpose.value)
+        for purpose in LEGAL_ORDER
+        if purpose in found
+    ]
