@@ -120,11 +120,11 @@ def _pages(site, language, page) -> list[Page]:
 
 
 def _navigation(request, pages, home) -> list[Link]:
-    links = []
-    for page in pages:
-        if home and page.show_in_menus and page.depth == home.depth + 1:
-            if page.is_child_of(home):
-                links.append(_link(request, page.title, page.get_url(request)))
+    links = [
+        _link(request, page.title, page.get_url(request))
+        for page in pages
+        if home and page.show_in_menus and page.is_child_of(home)
+    ]
     hearings, search = reverse("comments:hearings"), reverse("search:search")
     links.append(_link(request, _("Hearings"), hearings, "hearings"))
     links.append(_link(request, _("Search"), search, "search"))
