@@ -15,8 +15,9 @@ from .roles import COLLECTION_PERMISSIONS, PAGE_PERMISSIONS, Role
 
 
 def grant_roles_after_last_app(sender, using="default", **kwargs):
-    """Receive `post_migrate`, which is sent once for each app; only after the last are all there."""
-    if sender.label == list(apps.get_app_configs())[-1].label:
+    """Receive `post_migrate`, sent once for each app that has models; after the last, all are there."""
+    with_models = [config for config in apps.get_app_configs() if config.models_module]
+    if sender.label == with_models[-1].label:
         grant_roles(using)
 
 
