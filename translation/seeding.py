@@ -1,0 +1,124 @@
+"""Bring a finished translation into wagtail-localize: for texts that come with their translation.
+
+From then on translators go on from it as from work of their own, and staleness is known text by text.
+"""
+
+import json
+from collections import defaultdict
+
+import polib
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from wagtail.models import Page
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    TemplateSegment,
+    Translation,
+    TranslationContext,
+    TranslationSource,
+)
+from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
+from wagtail_localize.segments.extract import extract_segments, quote_path_component
+
+
+class SeedMismatch(ValueError):
+    """The translation is not built as its source is: names the place (path) of the difference."""
+
+
+@transaction.atomic
+def seed_translation(*, page: Page, translated: Page, user=None) -> Page:
+    """Translate the live `page` with the words of `translated`, publish it and return it.
+
+    `translated` is an unsaved page of the same class, with its locale set and the same block ids.
+    Raises `SeedMismatch` when a text lacks its counterpart, so that nothing is left in the source's
+    language.
+    """
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation, _created = Translation.objects.get_or_create(
+        source=source, target_locale=translated.locale
+    )
+    extracted = extract_segments(translated)
+    _check_templates(source, extracted)
+    pairs = _pairs(source, [s for s in extracted if isinstance(s, StringSegmentValue)])
+    _import(translation, pairs, user)
+    _override_links(translation, pairs)
+    source.create_or_update_translation(
+        translated.locale, user=user, publish=False, copy_parent_pages=True
+    )
+    target = translation.get_target_instance()
+    # Published here and not by wagtail-localize, which waits for the commit: whatever the caller
+    # freezes next must come after it.
+    target.get_latest_revision().publish(user=user)
+    target.refresh_from_db()
+    return target
+
+
+def _check_templates(source, extracted) -> None:
+    """Refuse other paragraphs and lists than the source's: the words would land in wrong places."""
+    wanted = {
+        segment.context.path: segment.template.template
+        for segment in TemplateSegment.objects.filter(source=source).select_related(
+            "context", "template"
+        )
+    }
+    given = {s.path: s.template for s in extracted if isinstance(s, TemplateSegmentValue)}
+    for path in sorted(wanted.keys() | given.keys()):
+        if wanted.get(path) != given.get(path):
+            raise SeedMismatch(f"{source.object_repr}: other paragraphs or lists in {path}")
+
+
+def _pairs(source, given: list[StringSegmentValue]) -> list[tuple]:
+    """Return (source's StringSegment, translated value) of every text, by path and place in it."""
+    translated = defaultdict(list)
+    for segment in given:
+        translated[segment.path].append(segment)
+    pairs = []
+    segments = StringSegment.objects.filter(source=source).select_related("context", "string")
+    for segment in segments.order_by("order"):
+        path = segment.context.path
+        if not translated[path]:
+            raise SeedMismatch(f"{source.object_repr}: no translation of {path}")
+        pairs.append((segment, translated[path].pop(0)))
+    for path, left in translated.items():
+        if left:
+            raise SeedMismatch(f"{source.object_repr}: nothing to translate in {path}")
+    return pairs
+
+
+def _import(translation, pairs, user) -> None:
+    """Hand the words over as translators do: as a PO file."""
+    po = polib.POFile()
+    for segment, value in pairs:
+        po.append(
+            polib.POEntry(
+                msgid=segment.string.data, msgctxt=segment.context.path, msgstr=value.string.data
+            )
+        )
+    warnings = translation.import_po(po, user=user)
+    total, translated = translation.get_progress()
+    if warnings or total != translated:
+        raise SeedMismatch(f"{translated} of {total} texts could be translated: {warnings}")
+
+
+def _override_links(translation, pairs) -> None:
+    """Give a translated link the address that it has in its own language."""
+    for segment, value in pairs:
+        ours = value.attrs or {}
+        for element, attributes in (json.loads(segment.attrs) or {}).items():
+            source_address = attributes.get("href")
+            address = ours.get(element, {}).get("href")
+            if not source_address or source_address == address:
+                continue
+            path = f"{segment.context.path}.{quote_path_component(source_address)}"
+            try:
+                context = TranslationContext.objects.get(
+                    object_id=translation.source.object_id, path=path
+                )
+            except ObjectDoesNotExist as error:
+                raise SeedMismatch(f"A link can't be found: {path}") from error
+            SegmentOverride.objects.update_or_create(
+                locale=translation.target_locale,
+                context=context,
+                defaults={"data_json": json.dumps(address)},
+            )

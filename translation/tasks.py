@@ -1,0 +1,23 @@
+"""What is done after an answer is sent."""
+
+import logging
+
+from django_tasks import task
+from wagtail_localize.models import TranslationSource
+
+logger = logging.getLogger(__name__)
+
+
+@task()
+def read_source_anew(source_id: int) -> None:
+    """Bring a translation source up to its live page; nothing when either has gone meanwhile.
+
+    Running it twice, or late, does no harm: it reads what is live when it runs.
+    """
+    source = TranslationSource.objects.filter(pk=source_id).first()
+    if source is None:
+        return
+    try:
+        source.update_from_db()
+    except source.specific_content_type.model_class().DoesNotExist:
+        logger.info("The page of translation source %s is gone.", source_id)
