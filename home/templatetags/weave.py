@@ -5,6 +5,8 @@ import re
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from home import weave as drawing
 
@@ -44,6 +46,18 @@ def threads(comments, answered):
     """Return a count as threads, to stand beside the same count in words."""
     # Safe: an SVG made of numbers.
     return mark_safe(drawing.threads(int(comments), int(answered)))  # noqa: S308
+
+
+@register.simple_tag
+def counted(comments, answered):
+    """Return the words beside `threads`: "7 bemærkninger, 2 svar"."""
+    if not comments:
+        return _("None yet")
+    words = ngettext("%(count)d comment", "%(count)d comments", comments) % {"count": comments}
+    if not answered:
+        return words
+    answers = ngettext("%(count)d answer", "%(count)d answers", answered) % {"count": answered}
+    return f"{words}, {answers}"
 
 
 @register.simple_tag

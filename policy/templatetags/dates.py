@@ -1,0 +1,78 @@
+"""Dates and instants as citizens read them, inside `<time>` so that machines read them too."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+register = template.Library()
+
+
+@register.filter
+def day_in_words(value):
+    """Return "15. december 2026" of a date, an instant (its day in Denmark) or an ISO date."""
+    return date_format(_as_date(value), pgettext("date format", "j F Y"))
+
+
+@register.simple_tag
+def day(value):
+    """Return the day as `<time>`; an empty string where there is none."""
+    if not value:
+        return ""
+    return format_html(
+        '<time datetime="{}">{}</time>', _as_date(value).isoformat(), day_in_words(value)
+    )
+
+
+@register.simple_tag
+def instant(value):
+    """Return "24. november 2026 kl. 14.52" as `<time>`, in Danish time."""
+    return _time(value, date_format(_local(value), pgettext("date format", "j F Y, H:i")))
+
+
+@register.simple_tag
+def deadline(value):
+    """Return "tirsdag 15. december 2026 kl. 23.59 dansk tid" as `<time>`.
+
+    It names the weekday, the hour and whose clock counts: a deadline leaves nothing to guess.
+    """
+    moment = date_format(_local(value), pgettext("date format", "l j F Y, H:i"))
+    return _time(value, _("%(moment)s Danish time") % {"moment": moment})
+
+
+@register.filter
+def days_until(value):
+    """Return how many midnights in Denmark lie between now and an instant, never below 0."""
+    return max(0, (_local(value).date() - timezone.localdate()).days)
+
+
+@register.filter
+def days_between(first, last):
+    """Return the number of calendar days in Denmark from one instant to another, both counted."""
+    return (_local(last).date() - _local(first).date()).days + 1
+
+
+@register.filter
+def days_since(value):
+    """Return how many calendar days in Denmark have begun since an instant, its own counted."""
+    return max(0, (timezone.localdate() - _local(value).date()).days + 1)
+
+
+def _time(value, words):
+    return format_html(
+        '<time datetime="{}">{}</time>', _local(value).isoformat(timespec="minutes"), words
+    )
+
+
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value)
+
+
+def _as_date(value) -> date:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    return _local(value).date() if isinstance(value, datetime) else value
