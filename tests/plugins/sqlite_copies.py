@@ -20,6 +20,7 @@ class SqliteCopies:
         """Keep the template beneath `root` and this process's database at `target`."""
         self.root = root
         self.target = target
+        self.original = target.with_suffix(".original")
         self.template = root / "var" / "test" / f"{fingerprint.of_database(root)}.sqlite3"
 
     def create(self) -> str:
@@ -27,7 +28,9 @@ class SqliteCopies:
         with one_at_a_time(self.root / "var" / "test" / "sqlite.lock"):
             if not self.template.exists():
                 self._build()
-        shutil.copyfile(self.template, self.target)
+            # Another run may clear the template away while this one still needs it.
+            shutil.copyfile(self.template, self.original)
+        shutil.copyfile(self.original, self.target)
         return str(self.target)
 
     def restore(self) -> None:
@@ -41,7 +44,7 @@ class SqliteCopies:
             if time.monotonic() > deadline:
                 raise TimeoutError("A test left a thread that holds the database's write lock.")
 
-        source = sqlite3.connect(self.template)
+        source = sqlite3.connect(self.original)
         target = sqlite3.connect(self.target, timeout=1)
         try:
             target.execute("PRAGMA synchronous=OFF")
