@@ -23,9 +23,10 @@ def participation_form_choices():
     choices = {}
     for page in PolicyPage.objects.in_source_language():
         draft = page.get_latest_revision_as_object()
+        # Raw data: reading the blocks would ask for these very choices again, without end.
         choices.update(
-            (block.id, block.value["heading"])
-            for block in draft.body
-            if block.block_type == PassageKind.PARTICIPATION_FORM
+            (child["id"], child["value"]["heading"])
+            for child in draft.body.raw_data
+            if child["type"] == PassageKind.PARTICIPATION_FORM
         )
     return list(choices.items())

@@ -42,7 +42,8 @@ def joints(words):
 
 @register.filter
 def asked(numbers):
-    """Return (number, question) for those of the eight questions that a passage answers."""
+    """Return (number, question) for those of the eight questions that a passage answers, if any."""
+    numbers = numbers or []
     return [(number, question) for number, question in EIGHT_QUESTIONS if number in numbers]
 
 
