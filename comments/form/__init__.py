@@ -1,0 +1,1 @@
+"""The citizens' form: read by anybody, sent without an account, a cookie or a script."""

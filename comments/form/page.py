@@ -1,0 +1,133 @@
+"""What the form's page shows: the passage in sight, the form, and what is wrong with it."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils import translation
+from wagtail.models import Locale
+
+from comments import tokens
+from comments.models import Hearing
+from comments.reading.places import Places, form_url, hearing_url, places_for
+from comments.states import AuthorKind
+from policy.kinds import PassageKind
+from policy.models import EditionText, Wording
+from policy.reading.languages import text_for
+from policy.reading.links import page_addresses, page_keys
+from policy.reading.shape import read_content
+
+from .fields import TRAP, CommentForm
+
+KEPT = ("text", "proposal")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a comment is about: a hearing's text, and a wording in it unless it is the whole."""
+
+    hearing: Hearing
+    text: EditionText
+    wording: Wording | None
+    places: Places
+
+    @property
+    def code(self) -> str:
+        return self.wording.passage.code if self.wording else ""
+
+    def token(self) -> tokens.FormToken:
+        return tokens.issue(
+            hearing_id=self.hearing.pk,
+            edition_text_id=self.text.pk,
+            wording_id=self.wording.pk if self.wording else None,
+        )
+
+
+def find_target(pk: int, code: str) -> Target:
+    """Return what the address names, in the reader's language; `Http404` if it is not public."""
+    hearing = Hearing.objects.public().select_related("edition").filter(pk=pk).first()
+    if hearing is None or not hearing.edition.is_public():
+        raise Http404
+    places = places_for(hearing.edition.policy_id)
+    text = text_for(hearing.edition, Locale.get_active())
+    if text is None:
+        raise Http404
+    return Target(hearing, text, _wording(text, code), places)
+
+
+def target_of(token: tokens.FormToken, shown: Target) -> Target | None:
+    """Return what the citizen had in sight when the form was issued, None if it is another place.
+
+    It may be another language's text than the address shows by now: what was seen is what counts.
+    """
+    text = EditionText.objects.filter(
+        pk=token.edition_text_id, edition=shown.hearing.edition_id
+    ).first()
+    if text is None or token.hearing_id != shown.hearing.pk:
+        return None
+    wording = None
+    if token.wording_id is not None:
+        wording = text.wordings.select_related("passage").filter(pk=token.wording_id).first()
+    if (wording.passage.code if wording else "") != shown.code:
+        return None
+    return Target(shown.hearing, text, wording, shown.places)
+
+
+def show_form(request, target: Target, *, form=None, token=None, problem="", status=200):
+    """Show the form; `problem` is a sentence on what went wrong with the form as a whole."""
+    form = form or CommentForm(initial={"author_kind": AuthorKind.CITIZEN})
+    context = {
+        **_place(target),
+        "form": form,
+        "token": (token or target.token()).sealed(),
+        "trap": TRAP,
+        "action": form_url(target.hearing, target.code),
+        "problem": problem,
+        "errors": _errors(form) if form.is_bound and status == 422 else [],
+        "is_refused": status != 200,
+    }
+    return TemplateResponse(request, "comments/form.html", context, status=status)
+
+
+def show_closed(request, target: Target, *, data=None, status=200):
+    """Say that the hearing is over, and give the citizen her words back for copying."""
+    kept = [data[name] for name in KEPT if data and data.get(name, "").strip()]
+    context = {**_place(target), "kept": kept, "is_refused": status != 200}
+    return TemplateResponse(request, "comments/closed.html", context, status=status)
+
+
+def _wording(text, code: str) -> Wording | None:
+    if not code:
+        return None
+    wordings = text.wordings.exclude(kind=PassageKind.HEADING).select_related("passage")
+    wording = wordings.filter(passage__code=code).first()
+    if wording is None:
+        raise Http404
+    return wording
+
+
+def _place(target: Target) -> dict:
+    text, wording, page = target.text, target.wording, target.places.page
+    entry = text.content[wording.order : wording.order + 1] if wording else []
+    return {
+        "page": page,
+        "hearing": target.hearing,
+        "hearing_url": hearing_url(target.hearing),
+        "edition": target.hearing.edition,
+        "edition_url": target.places.edition(target.hearing.edition),
+        "text": text,
+        "text_language": text.locale.language_code,
+        "is_translation_missing": text.locale.language_code != translation.get_language(),
+        "passage": next(iter(read_content(entry, page, {})), None),
+        "passage_url": target.places.passage(target.code) if wording else "",
+        "whole_url": form_url(target.hearing) if wording else "",
+        "addresses": page_addresses(page_keys(e["value"] for e in entry), page.locale),
+    }
+
+
+def _errors(form) -> list[dict[str, str]]:
+    return [
+        {"id": form[name].id_for_label, "message": message}
+        for name, messages in form.errors.items()
+        for message in messages
+    ]

@@ -1,0 +1,165 @@
+"""The two views that anybody may post to without an account.
+
+They are the site's only `csrf_exempt` ones, because citizens get no cookie that a CSRF token could
+be held against. What stands in for it: the `Origin` rule (`origin.py`) and, for the form, a signed
+token (`comments.tokens`) and, for withdrawing, the receipt's secret. Neither reads a session.
+"""
+
+from contextlib import suppress
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from comments import actions, tokens
+from comments.clean import clean_text
+from comments.errors import HearingNotOpen, Refused
+from comments.models import Comment, TextRole
+from comments.receipts import hash_of
+
+from .body import Unreadable, read_body
+from .fields import CommentForm
+from .origin import is_from_here
+from .page import KEPT, Target, find_target, show_closed, show_form, target_of
+
+RETRY_AFTER = 30  # seconds
+
+
+class SeeOther(HttpResponseRedirect):
+    """303: whatever was posted, the browser gets the next page, and a reload posts nothing."""
+
+    status_code = 303
+
+
+def waits_for_the_database(view):
+    """Answer 503 with the citizen's words kept when the database is locked or away."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        try:
+            response = view(request, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+        except (OperationalError, InterfaceError):
+            return _unavailable(request)
+
+    return guarded
+
+
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@waits_for_the_database
+def comment(request, pk, code=""):
+    """Show the form about a passage (or the whole text without a code), or receive it."""
+    target = find_target(pk, code)
+    if request.method == "POST":
+        return _receive(request, target)
+    if target.hearing.is_closed():
+        return show_closed(request, target)
+    return show_form(request, target)
+
+
+def _receive(request, shown: Target):
+    try:
+        data = read_body(request)
+    except Unreadable as fault:
+        return show_form(request, shown, problem=_unreadable(fault), status=fault.status)
+    form = CommentForm(data)
+    if not is_from_here(request):
+        problem = _("The form did not come from this page. Your text is kept. Send it again.")
+        return _again(request, shown, form, problem, 403)
+    token = tokens.read(data.get("token", ""))
+    target = target_of(token, shown) if token else None
+    if target is None:
+        problem = _("The form was not issued for this passage. Your text is kept. Send it again.")
+        return _again(request, shown, form, problem, 400)
+    if token.is_expired:
+        problem = _("The form is more than a day old. Your text is kept. Send it again.")
+        return _again(request, shown, form, problem, 422)
+    if not form.is_valid():
+        return _again(request, target, form, "", 422, token)
+    return _store(request, target, form, token)
+
+
+def _store(request, target: Target, form, token):
+    fields = form.cleaned_data
+    try:
+        submission = actions.submit(
+            hearing=target.hearing,
+            edition_text=target.text,
+            wording=target.wording,
+            nonce=token.nonce,
+            language=translation.get_language(),
+            hold=token.is_hasty or form.is_trapped,
+            **fields,
+        )
+    except HearingNotOpen:
+        return show_closed(request, target, data=form.data, status=409)
+    if submission.is_repeat and not _is_the_same(submission.comment, fields):
+        problem = _(
+            "You have sent a comment with this form already. Send once more to send this one too."
+        )
+        return _again(request, target, form, problem, 409)
+    return SeeOther(reverse("comments:receipt", args=[submission.receipt_secret]))
+
+
+def _is_the_same(comment, fields) -> bool:
+    """Tell whether the words are those that were stored: edited ones must not get lost in a repeat."""
+    stored = comment.texts.filter(role=TextRole.ORIGINAL).values_list("text", flat=True).first()
+    return stored == clean_text(fields["text"])
+
+
+def _again(request, target, form, problem, status, token=None):
+    if target.hearing.is_closed():
+        return show_closed(request, target, data=form.data, status=409)
+    return show_form(request, target, form=form, token=token, problem=problem, status=status)
+
+
+def _unreadable(fault: Unreadable) -> str:
+    if fault.status == 413:
+        return _(
+            "What was sent is too large, and nothing was stored. Write at most 5,000 characters."
+        )
+    return _("What was sent could not be read, and nothing was stored. Write it again.")
+
+
+def _unavailable(request):
+    """A page that asks no database. The words stand in a form that can be sent again."""
+    try:
+        data = read_body(request) if request.method == "POST" else {}
+    except Unreadable:
+        data = {}
+    context = {
+        "fields": {name: data[name] for name in data if name not in KEPT},
+        "kept": {name: data[name] for name in KEPT if data.get(name)},
+        "language": translation.get_language(),
+        "action": request.path,
+    }
+    response = HttpResponse(render_to_string("comments/unavailable.html", context), status=503)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+@csrf_exempt
+@never_cache
+@require_POST
+@waits_for_the_database
+def withdraw(request, secret):
+    """Withdraw a comment by its receipt's secret, and show the receipt again."""
+    found = Comment.objects.filter(receipt_hash=hash_of(secret)).first()
+    if found is None:
+        raise Http404
+    if not is_from_here(request):
+        raise PermissionDenied
+    # A comment that was rejected meanwhile can't be withdrawn: the receipt tells her so.
+    with suppress(Refused):
+        actions.withdraw(comment=found)
+    return SeeOther(reverse("comments:receipt", args=[secret]))

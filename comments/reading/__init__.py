@@ -1,0 +1,1 @@
+"""What readers see of the dialogue: comments in threads, answers, and a comment's way."""

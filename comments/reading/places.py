@@ -1,0 +1,75 @@
+"""Where things are, from the dialogue's side: addresses of passages, editions and forms."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+from django.utils import translation
+
+from policy.models import PolicyPage, Wording
+
+
+@dataclass(frozen=True)
+class Places:
+    """Addresses in a policy, by the page that readers of this language have of it."""
+
+    page: PolicyPage
+
+    def passage(self, code: str) -> str:
+        return self._at("passage_url", code)
+
+    def edition(self, edition) -> str:
+        return self._at("edition_url", edition)
+
+    def _at(self, name, argument) -> str:
+        # The page's own language, which is Danish where it is not translated.
+        with translation.override(self.page.locale.language_code):
+            return getattr(self.page, name)(argument)
+
+
+def places_for(policy_id) -> Places:
+    """Return the addresses by the policy's live page, in the reader's language or else in Danish.
+
+    Raises `Http404` when it has none that everybody may see: then nothing about it is public.
+    """
+    languages = [translation.get_language(), settings.LANGUAGE_CODE]
+    pages = PolicyPage.objects.live().public().filter(translation_key=policy_id)
+    found = {
+        page.locale.language_code: page
+        for page in pages.filter(locale__language_code__in=languages).select_related("locale")
+    }
+    for language in languages:
+        if language in found:
+            return Places(found[language])
+    raise Http404
+
+
+def hearing_url(hearing) -> str:
+    return reverse("comments:hearing", args=[hearing.pk])
+
+
+def form_url(hearing, code: str = "") -> str:
+    """Return the address of the form about a passage, or about the whole text without a code."""
+    if code:
+        return reverse("comments:form", args=[hearing.pk, code])
+    return reverse("comments:form_whole", args=[hearing.pk])
+
+
+def wordings_by_passage(passage_ids, edition_ids, language) -> dict[tuple[int, int], Wording]:
+    """Return {(edition, passage): wording} in a language, or in Danish where there is no other."""
+    wordings = (
+        Wording.objects.filter(
+            passage__in=passage_ids,
+            edition_text__edition__in=edition_ids,
+            edition_text__locale__language_code__in=[language, settings.LANGUAGE_CODE],
+        )
+        .select_related("passage", "edition_text__locale")
+        .defer("edition_text__content", "text")
+    )
+    found = {}
+    for wording in wordings:
+        key = (wording.edition_text.edition_id, wording.passage_id)
+        if key not in found or wording.edition_text.locale.language_code == language:
+            found[key] = wording
+    return found

@@ -1,0 +1,77 @@
+"""A comment's way from the sender to the outcome, as the receipt shows it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from comments.states import UNDECIDED, CommentStatus, DecisionAction
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. `state` is "done", "now" or "next"; `at` a time, `on` a day, both may be None.
+
+    `due` tells that `on` is a promise and not yet a fact.
+    """
+
+    key: str
+    title: str
+    state: str
+    at: object = None
+    on: object = None
+    due: bool = False
+
+
+def way_of(comment, answer) -> list[Step]:
+    """Return the steps of a comment with its decisions loaded; `answer` is its public one or None."""
+    received = Step("received", _("Received"), "done", at=comment.received_at)
+    if comment.status == CommentStatus.WITHDRAWN:
+        at = _time_of(comment, DecisionAction.WITHDRAW)
+        return [received, Step("withdrawn", _("Withdrawn by you"), "done", at=at)]
+    if comment.status == CommentStatus.REJECTED:
+        at = _time_of(comment, DecisionAction.REJECT)
+        return [
+            received,
+            Step("read", _("Read by a member of staff"), "done", at=at),
+            Step("rejected", _("Not published"), "done", at=at),
+        ]
+    return [received, *_ahead(comment, answer)]
+
+
+def _ahead(comment, answer) -> list[Step]:
+    hearing = comment.hearing
+    waiting = comment.status in UNDECIDED
+    at = None if waiting else _time_of(comment, DecisionAction.PUBLISH)
+    steps = [
+        Step("read", _("Read by a member of staff"), "now" if waiting else "done", at=at),
+        Step("public", _("Public beside the text"), "next" if waiting else "done", at=at),
+    ]
+    if answer:
+        steps.append(
+            Step("answer", _("Answered by the municipality"), "done", at=answer.published_at)
+        )
+        outcome = _("Outcome: %(result)s") % {"result": answer.result_label}
+        return [*steps, Step("outcome", outcome, "done", on=answer.decided_on)]
+    return [
+        *steps,
+        Step(
+            "answer",
+            _("Answer from the municipality"),
+            "next" if waiting else "now",
+            on=hearing.answers_due,
+            due=True,
+        ),
+        Step(
+            "decision",
+            _("The politicians decide"),
+            "next",
+            on=hearing.decision_planned_on,
+            due=True,
+        ),
+        Step("outcome", _("Outcome"), "next"),
+    ]
+
+
+def _time_of(comment, action):
+    times = [decision.at for decision in comment.decisions.all() if decision.action == action]
+    return times[-1] if times else None

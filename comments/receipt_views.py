@@ -1,0 +1,90 @@
+"""The sender's page about her own comment, at an address that only she has."""
+
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from comments.models import Comment, Reason, TextRole
+from comments.reading.answers import answers_to, changed_passages, edition_of, public_outcomes
+from comments.reading.places import hearing_url, places_for, wordings_by_passage
+from comments.reading.way import way_of
+from comments.reading.words import words_of
+from comments.receipts import hash_of
+from comments.states import TRANSITIONS, CommentStatus, DecisionAction
+from comments.threads import NEEDED, address_of
+
+
+@never_cache
+@require_safe
+def receipt(request, secret):
+    """Show the comment that the secret belongs to; `Http404` for any other, after the same time."""
+    comments = Comment.objects.select_related("hearing__edition", *NEEDED)
+    comment = (
+        comments.prefetch_related("texts", "decisions").filter(receipt_hash=hash_of(secret)).first()
+    )
+    if comment is None:
+        raise Http404
+    response = TemplateResponse(request, "comments/receipt.html", _context(comment, secret))
+    # The address is the key: not for an index, and not for the site that a link leads to.
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    response.headers["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def _context(comment, secret) -> dict:
+    language = translation.get_language()
+    places = places_for(comment.policy_id)
+    outcomes = public_outcomes([comment])
+    changed = changed_passages(outcomes)
+    wordings = wordings_by_passage(
+        {comment.passage_id, *(row.passage_id for row in changed)} - {None},
+        {comment.edition_text.edition_id, *(edition_of(outcome) for outcome in outcomes)},
+        language,
+    )
+    answer = answers_to(outcomes, changed, wordings, places, language).get(comment.pk)
+    wording = wordings.get((comment.edition_text.edition_id, comment.passage_id))
+    where = places.passage(comment.passage.code) if comment.passage_id else ""
+    return {
+        "page": places.page,
+        "hearing": comment.hearing,
+        "hearing_url": hearing_url(comment.hearing),
+        "number": comment.number,
+        "received_at": comment.received_at,
+        "is_public": comment.is_public,
+        "status_label": CommentStatus(comment.status).label,
+        "words": words_of(comment, _own_words(comment), language),
+        "passage_label": wording.label if wording else "",
+        "passage_url": where,
+        "public_url": address_of(comment, places) if comment.is_public else "",
+        "steps": way_of(comment, answer),
+        "reason": _reason(comment, language),
+        "answer": answer,
+        "withdraw_url": _withdraw_url(comment, secret),
+        "has_email": bool(hasattr(comment, "sender") and comment.sender.email),
+    }
+
+
+def _own_words(comment) -> list:
+    """What she wrote, as she wrote it: she need not read it shortened."""
+    return [
+        text for text in comment.texts.all() if text.role in (TextRole.ORIGINAL, TextRole.PROPOSAL)
+    ]
+
+
+def _reason(comment, language) -> Reason | None:
+    """Return the reason for a rejection in the reader's language, or in any that there is."""
+    if comment.status != CommentStatus.REJECTED:
+        return None
+    rejections = [d for d in comment.decisions.all() if d.action == DecisionAction.REJECT]
+    reasons = Reason.objects.filter(key=rejections[-1].reason).select_related("locale")
+    by_language = {reason.locale.language_code: reason for reason in reasons}
+    return by_language.get(language) or next(iter(by_language.values()), None)
+
+
+def _withdraw_url(comment, secret) -> str:
+    if (comment.status, DecisionAction.WITHDRAW) not in TRANSITIONS:
+        return ""
+    return reverse("comments:withdraw", args=[secret])

@@ -1,0 +1,29 @@
+"""Citizens' addresses of the dialogue. All are under a language's prefix."""
+
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from . import receipt_views, views
+from .form import views as form
+
+app_name = "comments"
+urlpatterns = [
+    path(pgettext_lazy("address", "hearings/"), views.hearings, name="hearings"),
+    path(pgettext_lazy("address", "hearings/<int:pk>/"), views.hearing, name="hearing"),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/comment/"),
+        form.comment,
+        name="form_whole",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/comment/<slug:code>/"),
+        form.comment,
+        name="form",
+    ),
+    path(pgettext_lazy("address", "receipt/<slug:secret>/"), receipt_views.receipt, name="receipt"),
+    path(
+        pgettext_lazy("address", "receipt/<slug:secret>/withdraw/"),
+        form.withdraw,
+        name="withdraw",
+    ),
+]

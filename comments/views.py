@@ -1,0 +1,131 @@
+"""Citizens' pages of the dialogue. They only read. What each template gets:
+
+Everywhere `page` is the `PolicyPage` in the reader's language (or Danish), for crumbs.
+`Thread`, `ThreadComment` and `Answer` are described in `comments.threads` and `comments.reading.answers`.
+
+comments/hearings.html    page_obj, rows [{hearing, name, url, is_open, purpose, purpose_language,
+                          comments, answered, first (the row is the newest)}]
+comments/hearing.html     page, hearing, name, purpose, purpose_language, is_open, is_closed, edition,
+                          edition_url, whole_url (form on the whole text, "" unless open), thread,
+                          passages [{code, label, comments, url, is_current}], passage (code or ""),
+                          all_url, query ("passage=x&" or "", to stand before page=)
+comments/form.html        page, hearing, hearing_url, edition, edition_url, text (EditionText), text_language,
+                          is_translation_missing, passage (ReadPassage or None for the whole), passage_url,
+                          whole_url, addresses, form (CommentForm, fields text proposal stance author_kind
+                          name name_is_public district email), action, token (hidden field "token"), trap
+                          (name of a field that people must not see), problem (a sentence or ""),
+                          errors [{id, message}], is_refused (then the title begins with "Error:")
+comments/closed.html      as form.html down to addresses, and kept [texts to copy], is_refused
+comments/unavailable.html language, action, fields {name: value} (hidden), kept {"text": …, "proposal": …};
+                          a page of its own: it must not ask the database
+comments/receipt.html     page, hearing, hearing_url, number, received_at, is_public, status_label, words
+                          (CommentWords: what was sent), passage_label ("" for the whole), passage_url,
+                          public_url ("" unless public), steps [Step] (comments.reading.way),
+                          reason {title, text} or None, answer (Answer or None), withdraw_url ("" when it
+                          can't be; a form with one button posts to it), has_email
+"""
+
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import Count, Q
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from comments.models import Comment, Hearing
+from comments.reading.places import form_url, hearing_url, places_for, wordings_by_passage
+from comments.reading.words import choose
+from comments.states import CommentStatus, ResponseStatus
+from comments.threads import thread_of
+
+PER_PAGE = 20
+
+
+@require_safe
+def hearings(request):
+    """List the hearings that have begun, newest first."""
+    public = Hearing.objects.public().order_by("-opens_at", "-pk").select_related("edition")
+    is_public = Q(comments__status=CommentStatus.PUBLISHED)
+    is_answered = is_public & Q(comments__outcome__response__status=ResponseStatus.PUBLISHED)
+    counted = public.prefetch_related("texts").annotate(
+        public_comments=Count("comments", filter=is_public, distinct=True),
+        answered_comments=Count("comments", filter=is_answered, distinct=True),
+    )
+    try:
+        page_obj = Paginator(counted, PER_PAGE).page(request.GET.get("page", "1"))
+    except (EmptyPage, PageNotAnInteger) as error:
+        raise Http404 from error
+    rows = [_row(hearing) for hearing in page_obj]
+    return TemplateResponse(request, "comments/hearings.html", {"page_obj": page_obj, "rows": rows})
+
+
+def _row(hearing) -> dict:
+    purpose = choose(hearing.texts.all(), translation.get_language(), "purpose")
+    return {
+        "hearing": hearing,
+        "name": hearing.name,
+        "url": hearing_url(hearing),
+        "is_open": hearing.is_open(),
+        "purpose": purpose.text,
+        "purpose_language": purpose.language,
+        "comments": hearing.public_comments,
+        "answered": hearing.answered_comments,
+    }
+
+
+@require_safe
+def hearing(request, pk):
+    """Show a hearing with its public comments, all of them or those about one passage."""
+    found = Hearing.objects.public().select_related("edition").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    places = places_for(found.edition.policy_id)
+    code = request.GET.get("passage", "")
+    passages = _passages(found, code)
+    if code and not any(passage["is_current"] for passage in passages):
+        raise Http404
+    comments = Comment.objects.filter(hearing=found)
+    if code:
+        comments = comments.filter(passage__code=code)
+    context = {
+        **_about(found, places),
+        "thread": thread_of(comments, places, page=request.GET.get("page", "1")),
+        "passages": passages,
+        "passage": code,
+        "query": f"passage={code}&" if code else "",
+    }
+    return TemplateResponse(request, "comments/hearing.html", context)
+
+
+def _about(hearing, places) -> dict:
+    purpose = choose(hearing.texts.all(), translation.get_language(), "purpose")
+    return {
+        "page": places.page,
+        "hearing": hearing,
+        "name": hearing.name,
+        "purpose": purpose.text,
+        "purpose_language": purpose.language,
+        "is_open": hearing.is_open(),
+        "is_closed": hearing.is_closed(),
+        "edition": hearing.edition,
+        "edition_url": places.edition(hearing.edition),
+        "whole_url": form_url(hearing) if hearing.is_open() else "",
+        "all_url": hearing_url(hearing),
+    }
+
+
+def _passages(hearing, code: str) -> list[dict]:
+    """Return the passages of the hearing's edition that have public comments, in reading order."""
+    public = Comment.objects.public().filter(hearing=hearing).exclude(passage=None).order_by()
+    counts = dict(public.values_list("passage").annotate(Count("pk")))
+    wordings = wordings_by_passage(counts, [hearing.edition_id], translation.get_language())
+    return [
+        {
+            "code": wording.passage.code,
+            "label": str(wording.label),
+            "comments": counts[wording.passage_id],
+            "url": f"{hearing_url(hearing)}?passage={wording.passage.code}",
+            "is_current": wording.passage.code == code,
+        }
+        for wording in sorted(wordings.values(), key=lambda wording: wording.order)
+    ]
