@@ -1,0 +1,1 @@
+"""The translators' screens in the admin, and the button that leads there."""
