@@ -48,7 +48,7 @@ def _context(comment, secret) -> dict:
     wording = wordings.get((comment.edition_text.edition_id, comment.passage_id))
     where = places.passage(comment.passage.code) if comment.passage_id else ""
     return {
-        "page": places.page,
+        "policy_page": places.page,
         "hearing": comment.hearing,
         "hearing_url": hearing_url(comment.hearing),
         "number": comment.number,

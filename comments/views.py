@@ -1,16 +1,17 @@
 """Citizens' pages of the dialogue. They only read. What each template gets:
 
-Everywhere `page` is the `PolicyPage` in the reader's language (or Danish), for crumbs.
+Everywhere `policy_page` is the `PolicyPage` in the reader's language (or Danish), for crumbs; it is
+not named `page`, since the shell would offer its translations and not those of the page at hand.
 `Thread`, `ThreadComment` and `Answer` are described in `comments.threads` and `comments.reading.answers`.
 
 comments/hearings.html    page_obj, rows [{hearing, name, url, is_open, purpose, purpose_language,
-                          comments, answered, first (the row is the newest)}]
-comments/hearing.html     page, hearing, name, purpose, purpose_language, is_open, is_closed, edition,
+                          comments, answered}], newest first
+comments/hearing.html     policy_page, hearing, name, purpose, purpose_language, is_open, is_closed, edition,
                           edition_url, whole_url (form on the whole text, "" unless open), thread,
                           passages [{code, label, comments, url, is_current}], passage (code or ""),
                           all_url, query ("passage=x&" or "", to stand before page=)
-comments/form.html        page, hearing, hearing_url, edition, edition_url, text (EditionText), text_language,
-                          is_translation_missing, passage (ReadPassage or None for the whole), passage_url,
+comments/form.html        policy_page, hearing, hearing_url, edition, edition_url, text (EditionText),
+                          text_language, is_translation_missing, passage (ReadPassage or None for the whole), passage_url,
                           whole_url, addresses, form (CommentForm, fields text proposal stance author_kind
                           name name_is_public district email), action, token (hidden field "token"), trap
                           (name of a field that people must not see), problem (a sentence or ""),
@@ -18,8 +19,8 @@ comments/form.html        page, hearing, hearing_url, edition, edition_url, text
 comments/closed.html      as form.html down to addresses, and kept [texts to copy], is_refused
 comments/unavailable.html language, action, fields {name: value} (hidden), kept {"text": …, "proposal": …};
                           a page of its own: it must not ask the database
-comments/receipt.html     page, hearing, hearing_url, number, received_at, is_public, status_label, words
-                          (CommentWords: what was sent), passage_label ("" for the whole), passage_url,
+comments/receipt.html     policy_page, hearing, hearing_url, number, received_at, is_public, status_label,
+                          words (CommentWords: what was sent), passage_label ("" for the whole), passage_url,
                           public_url ("" unless public), steps [Step] (comments.reading.way),
                           reason {title, text} or None, answer (Answer or None), withdraw_url ("" when it
                           can't be; a form with one button posts to it), has_email
@@ -100,7 +101,7 @@ def hearing(request, pk):
 def _about(hearing, places) -> dict:
     purpose = choose(hearing.texts.all(), translation.get_language(), "purpose")
     return {
-        "page": places.page,
+        "policy_page": places.page,
         "hearing": hearing,
         "name": hearing.name,
         "purpose": purpose.text,

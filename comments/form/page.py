@@ -110,7 +110,7 @@ def _place(target: Target) -> dict:
     text, wording, page = target.text, target.wording, target.places.page
     entry = text.content[wording.order : wording.order + 1] if wording else []
     return {
-        "page": page,
+        "policy_page": page,
         "hearing": target.hearing,
         "hearing_url": hearing_url(target.hearing),
         "edition": target.hearing.edition,
