@@ -77,6 +77,8 @@ class Comment(index.Indexed, models.Model):
     receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
+    # The index is written by a queue; saving must leave no task behind in a citizen’s request.
+    search_auto_update = False
 
     search_fields = [
         index.SearchField("public_words"),

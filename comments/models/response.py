@@ -31,6 +31,8 @@ class Response(index.Indexed, models.Model):
     )
 
     objects = ResponseQuerySet.as_manager()
+    # See `Comment`.
+    search_auto_update = False
 
     search_fields = [
         index.SearchField("public_words"),
