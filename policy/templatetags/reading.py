@@ -5,7 +5,7 @@ import re
 from django import template
 from django.core.files.storage import default_storage
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ register = template.Library()
 
 SOFT_HYPHEN = "\u00ad"
 # Danish compounds are joined by an s after these endings: a long title may break there.
+LEFT_OUT = re.compile(r"\[([^\[\]<>]{1,80})\]")
 JOINT = re.compile(r"(elses|heds|ings|ions|skabs)(?=\w{4})")
 
 
@@ -26,6 +27,20 @@ def frozen(html, addresses):
     """Return a frozen field's HTML with its links resolved by `addresses` (see `page_addresses`)."""
     # Safe: nh3 cleaned it on freezing, and only addresses of our own pages and files are put in.
     return mark_safe(resolve_links(html, addresses or {}))  # noqa: S308
+
+
+@register.filter
+def paragraphs(words):
+    """Return plain text as escaped paragraphs: a blank line begins a new one."""
+    return mark_safe(linebreaks(words, autoescape=True))  # noqa: S308 - everything is escaped
+
+
+@register.filter
+def shortened(words):
+    """Return a shortened comment as paragraphs, with what stands in brackets marked as left out."""
+    html = linebreaks(words, autoescape=True)
+    # Safe: everything was escaped before the marks are put in.
+    return mark_safe(LEFT_OUT.sub(r'<span class="redacted">\1</span>', html))  # noqa: S308
 
 
 @register.filter
@@ -38,6 +53,15 @@ def stored(path):
 def joints(words):
     """Return a title with soft hyphens where long Danish compounds join, for narrow screens."""
     return JOINT.sub(rf"\1{SOFT_HYPHEN}", words)
+
+
+@register.filter
+def language_in_words(code):
+    """Return a language's name in the page's language; the code itself where Django knows none."""
+    try:
+        return translation.get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
 
 
 @register.filter
