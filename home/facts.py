@@ -49,3 +49,14 @@ def facts_of_site(language: str) -> Facts:
     """Return the default site's facts where there is no request: for mail."""
     found = SiteSettings.objects.filter(site__is_default_site=True).select_related("logo").first()
     return facts_in(found, language) if found else Facts()
+
+
+def letterhead_in(language: str) -> dict[str, str]:
+    """Return what mails say of who writes them."""
+    facts = facts_of_site(language)
+    return {
+        "municipality": facts.municipality,
+        "contact_office": facts.office or facts.municipality,
+        "contact_email": facts.email,
+        "contact_phone": facts.phone,
+    }

@@ -3,11 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from textblocks.standard import STANDARD_BLOCKS
@@ -27,6 +29,11 @@ class HomePage(Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["home.StandardPage", "policy.PolicyPage"]
     template = "home/home_page.html"
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("lead"),
+    ]
 
     class Meta:
         verbose_name = _("home page")
@@ -41,6 +48,11 @@ class HomePage(Page):
         if self.locale.language_code != get_language():
             raise Http404
         return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        """Add what the site tells about policy and dialogue, see `home.front`."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **import_string("home.front.front_context")(self)}
 
 
 class Purpose(models.TextChoices):
@@ -78,6 +90,11 @@ class StandardPage(Page):
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     template = "home/standard_page.html"
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
 
     class Meta:
         verbose_name = _("standard page")
@@ -91,3 +108,8 @@ class StandardPage(Page):
         others = StandardPage.objects.filter(purpose=self.purpose, locale=self.locale)
         if others.exclude(pk=self.pk).exists():
             raise ValidationError({"purpose": _("Another page has this purpose already.")})
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the filled text, see `home.standard`."""
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **import_string("home.standard.standard_context")(self, request)}

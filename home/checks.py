@@ -1,0 +1,35 @@
+"""System check: citizens must be able to phone and to write to whoever holds the hearing."""
+
+from django.core.checks import Error, register
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from .facts import facts_of_site
+
+TAG = "contact"
+
+
+@register(TAG, deploy=True)
+def contact_is_there(app_configs, **kwargs):
+    """Fail a deployment while telephone or e-mail is empty; silent where there is no database yet.
+
+    The law on accessibility of public websites asks for both.
+    """
+    try:
+        facts = facts_of_site("da")
+    except DatabaseError:
+        return []
+    missing = []
+    if not facts.phone:
+        missing.append(_("a telephone number"))
+    if not facts.email:
+        missing.append(_("an e-mail address"))
+    if not missing:
+        return []
+    return [
+        Error(
+            _("The site settings have no contact: %(missing)s.") % {"missing": ", ".join(missing)},
+            hint=_("Fill them in under Settings, Municipality and contact."),
+            id="home.E001",
+        )
+    ]

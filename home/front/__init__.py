@@ -1,0 +1,15 @@
+"""What the home page tells, computed from public rows when it is shown.
+
+`home/home_page.html` gets, beside Wagtail's `page`:
+
+policy      the edition in force (`PolicyInBrief`), or None before there is one
+hearing     the open hearing (`OpenHearing`), or None
+results     the last hearing that led to an adopted edition (`Results`), or None
+questions   the eight questions (`Question`), each with where the policy answers it
+
+The number of queries does not depend on how much there is.
+"""
+
+from .context import front_context
+
+__all__ = ["front_context"]

@@ -1,0 +1,47 @@
+"""Where comments and passages are found, for mails and search results."""
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.utils import translation
+
+from comments.reading.places import hearing_url
+from policy.models import PolicyPage
+
+
+class PolicyPages:
+    """The live page of each policy, in the reader's language where there is one. One query."""
+
+    def __init__(self, language: str, policies: Iterable | None = None):
+        """`policies`: ids, or None for all that there are."""
+        self.language = language
+        pages = PolicyPage.objects.live().public().select_related("locale")
+        if policies is not None:
+            pages = pages.filter(translation_key__in=set(policies))
+        liked = {settings.LANGUAGE_CODE: 1, language: 2}
+        ordered = sorted(
+            pages.defer("body"), key=lambda page: liked.get(page.locale.language_code, 0)
+        )
+        self._pages = {page.translation_key: page for page in ordered}
+
+    @property
+    def policies(self) -> list:
+        """The ids of the policies that have a page."""
+        return list(self._pages)
+
+    def passage(self, policy_id, code: str) -> str:
+        """Return the passage's address, or an empty string when its policy has no live page."""
+        page = self._pages.get(policy_id)
+        if page is None:
+            return ""
+        with translation.override(page.locale.language_code):
+            return page.passage_url(code)
+
+    def comment(self, comment) -> str:
+        """Return where a public comment stands; its passage and hearing must be loaded."""
+        anchor = f"#b{comment.number}"
+        passage = self.passage(comment.policy_id, comment.passage.code) if comment.passage else ""
+        if passage:
+            return passage + anchor
+        with translation.override(self.language):
+            return hearing_url(comment.hearing) + anchor

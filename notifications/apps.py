@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NotificationsConfig(AppConfig):
+    name = "notifications"
+    verbose_name = _("Mail")
+
+    def ready(self):
+        """Listen to the dialogue, and register what the worker does."""
+        from . import background, jobs, receivers, sending
+
+        receivers.connect()
+        jobs.register("mail", sending.deliver_due, every=1)
+        jobs.register("tasks", background.run_tasks, every=1)
+        jobs.register("publish_scheduled", background.publish_scheduled, every=60)

@@ -1,0 +1,98 @@
+"""Write mails. Only rows: whoever calls it is in the middle of a transaction."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from email.utils import make_msgid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from .keys import MailKey
+from .letterhead import letterhead
+from .models import MailStatus, OutgoingMail
+from .texts import Letters
+
+RECEIPTS_A_DAY = 3
+DAY = datetime.timedelta(days=1)
+LANGUAGES = {code for code, _name in settings.LANGUAGES}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mail to be written. `cause` names what it is about, once for each kind: "comment:12"."""
+
+    cause: str
+    to: str
+    language: str
+    values: Mapping[str, object]
+
+
+def write(kind: MailKey, drafts: Sequence[Draft]) -> None:
+    """Queue mails of one kind, in a fixed number of queries; a cause that has its mail is passed over.
+
+    A language without texts becomes Danish. An address that can't be one is parked at once, with
+    the reason: it would fail at every try. Line breaks can't get into a header from here.
+    """
+    letters = Letters(kind)
+    languages = {known_language(draft.language) for draft in drafts}
+    heads = {language: letterhead(language) for language in sorted(languages)}
+    OutgoingMail.objects.bulk_create(
+        [_row(kind, draft, letters, heads) for draft in drafts], ignore_conflicts=True
+    )
+
+
+def _row(kind, draft, letters, heads) -> OutgoingMail:
+    language = known_language(draft.language)
+    words = letters.fill(language, {**heads[language], **draft.values})
+    fault = _fault(draft.to)
+    return OutgoingMail(
+        kind=kind,
+        cause=draft.cause,
+        to="" if fault else draft.to,
+        address_hash=address_hash(draft.to),
+        language=language,
+        subject=words.subject,
+        text=words.text,
+        message_id=make_msgid(domain=_domain()),
+        status=MailStatus.PARKED if fault else MailStatus.WAITING,
+        last_error=fault,
+    )
+
+
+def receipts_are_used_up(to: str) -> bool:
+    """Say whether the address had its receipts for today: it may not be the sender's own."""
+    since = timezone.now() - DAY
+    sent = OutgoingMail.objects.filter(
+        kind=MailKey.RECEIPT, address_hash=address_hash(to), created_at__gt=since
+    )
+    return sent.count() >= RECEIPTS_A_DAY
+
+
+def address_hash(address: str) -> str:
+    """Return what counts mails to an address after it is forgotten.
+
+    "anna+1@x.dk" and "Anna@x.dk" are one mailbox to whoever floods it.
+    """
+    name, _at, host = address.strip().lower().rpartition("@")
+    mailbox = f"{name.split('+', 1)[0]}@{host}"
+    return salted_hmac("notifications.address", mailbox, algorithm="sha256").hexdigest()
+
+
+def known_language(language: str) -> str:
+    return language if language in LANGUAGES else settings.LANGUAGE_CODE
+
+
+def _fault(address: str) -> str:
+    try:
+        validate_email(address)
+    except ValidationError:
+        return "not an address"
+    return ""
+
+
+def _domain() -> str:
+    return settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(" >") or "localhost"

@@ -1,0 +1,39 @@
+"""Words in braces in the texts of mails."""
+
+import re
+from collections.abc import Mapping
+
+from .keys import MailKey
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+LETTERHEAD = frozenset({"municipality", "contact_office", "contact_email", "contact_phone"})
+PLACEHOLDERS = {
+    MailKey.RECEIPT: LETTERHEAD
+    | {"number", "passage", "received_at", "status_url", "deadline", "answer_by"},
+    MailKey.PUBLISHED: LETTERHEAD | {"number", "passage", "comment_url", "answer_by"},
+    MailKey.REJECTED: LETTERHEAD | {"number", "passage", "reason_text", "deadline", "rewrite_url"},
+    MailKey.ANSWERED: LETTERHEAD | {"number", "passage", "comment_url", "office", "decision_on"},
+}
+
+
+def unknown_placeholders(key: MailKey, text: str) -> set[str]:
+    """Return the placeholders in a text that the mail of this key can't fill."""
+    return set(PLACEHOLDER.findall(text)) - PLACEHOLDERS[MailKey(key)]
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Put the values in the place of {placeholders}; what is not known stays as it stands.
+
+    One pass: a value that looks like a placeholder is not filled again.
+    """
+    return PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+
+
+def fill_paragraphs(text: str, values: Mapping[str, object]) -> str:
+    """Fill a text, leaving out the paragraphs that hold a placeholder with an empty value."""
+    paragraphs = text.replace("\r\n", "\n").split("\n\n")
+    return "\n\n".join(fill(p, values) for p in paragraphs if not _lacks(p, values)).strip() + "\n"
+
+
+def _lacks(paragraph, values) -> bool:
+    return any(values.get(name, name) in ("", None) for name in PLACEHOLDER.findall(paragraph))

@@ -1,0 +1,124 @@
+"""What happened to a comment becomes a mail to its sender, in the same transaction."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from django.utils.translation import gettext as _
+
+from comments.models import Comment, Reason, Sender
+from comments.reading.places import form_url
+from comments.signals import comment_decided, comment_received, response_published
+from comments.states import DecisionAction
+
+from . import outbox
+from .addresses import PolicyPages
+from .keys import MailKey
+
+
+def connect() -> None:
+    """Connect once, from `ready()`."""
+    comment_received.connect(write_receipt, dispatch_uid="notifications.receipt")
+    comment_decided.connect(write_decision, dispatch_uid="notifications.decision")
+    response_published.connect(write_answers, dispatch_uid="notifications.answer")
+
+
+def write_receipt(comment, receipt_secret, **kwargs) -> None:
+    """Tell the sender the number and the address of the receipt, and none of the words.
+
+    Somebody may have given another person's address: what is in the mail must not be theirs to
+    choose, and after a few mails a day no more are written, without a word to whoever asks.
+    """
+    to = _address_of(comment)
+    if not to or outbox.receipts_are_used_up(to):
+        return
+    with translation.override(outbox.known_language(comment.language)):
+        values = {
+            **_about(comment),
+            "received_at": _instant(comment.received_at),
+            "deadline": _instant(comment.hearing.closes_at),
+            "status_url": settings.BASE_URL + reverse("comments:receipt", args=[receipt_secret]),
+        }
+    draft = outbox.Draft(f"comment:{comment.pk}", to, comment.language, values)
+    outbox.write(MailKey.RECEIPT, [draft])
+
+
+def write_decision(comment, decision, **kwargs) -> None:
+    """Tell the sender that the comment was published, or why it was not. Other steps are their own."""
+    kinds = {
+        DecisionAction.PUBLISH: (MailKey.PUBLISHED, _of_publishing),
+        DecisionAction.REJECT: (MailKey.REJECTED, _of_rejecting),
+    }
+    if decision.action not in kinds or not (to := _address_of(comment)):
+        return
+    kind, more = kinds[decision.action]
+    language = outbox.known_language(comment.language)
+    with translation.override(language):
+        values = {**_about(comment), **more(comment, decision, language)}
+    outbox.write(kind, [outbox.Draft(f"decision:{decision.pk}", to, comment.language, values)])
+
+
+def write_answers(response, **kwargs) -> None:
+    """Tell everybody whose comment the response answers."""
+    comments = (
+        Comment.objects.public()
+        .filter(outcome__response=response)
+        .exclude(sender__email="")
+        .select_related("sender", "hearing", "wording", "passage")
+    )
+    languages = {outbox.known_language(comment.language) for comment in comments}
+    pages = {language: PolicyPages(language) for language in sorted(languages)}
+    outbox.write(MailKey.ANSWERED, [_answer(response, comment, pages) for comment in comments])
+
+
+def _answer(response, comment, pages) -> outbox.Draft:
+    language = outbox.known_language(comment.language)
+    with translation.override(language):
+        values = {
+            **_about(comment),
+            "comment_url": settings.BASE_URL + pages[language].comment(comment),
+            "office": response.signed_by,
+            "decision_on": _day(comment.hearing.decision_planned_on),
+        }
+    cause = f"response:{response.pk}:{comment.pk}"
+    return outbox.Draft(cause, comment.sender.email, comment.language, values)
+
+
+def _of_publishing(comment, decision, language) -> dict:
+    pages = PolicyPages(language, [comment.policy_id])
+    return {"comment_url": settings.BASE_URL + pages.comment(comment)}
+
+
+def _of_rejecting(comment, decision, language) -> dict:
+    reasons = Reason.objects.filter(key=decision.reason).select_related("locale")
+    texts = {reason.locale.language_code: reason.text for reason in reasons}
+    hearing = comment.hearing
+    rewrite = form_url(hearing) if hearing.is_open() else ""
+    return {
+        "reason_text": texts.get(language) or texts.get(settings.LANGUAGE_CODE, ""),
+        "deadline": _instant(hearing.closes_at) if rewrite else "",
+        "rewrite_url": settings.BASE_URL + rewrite if rewrite else "",
+    }
+
+
+def _about(comment) -> dict:
+    """Return what every mail about a comment says, in the active language."""
+    hearing = comment.hearing
+    wording = comment.wording if comment.wording_id else None
+    return {
+        "number": comment.number,
+        "passage": str(wording.short_label) if wording else _("the whole text"),
+        "answer_by": _day(hearing.answers_due),
+    }
+
+
+def _address_of(comment) -> str:
+    sender = Sender.objects.filter(comment_id=comment.pk).first()
+    return sender.email if sender else ""
+
+
+def _instant(value) -> str:
+    return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
+
+
+def _day(value) -> str:
+    return formats.date_format(value, "DATE_FORMAT") if value else ""

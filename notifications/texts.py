@@ -1,0 +1,91 @@
+"""What mails say: the municipality's own text, or ours where it has none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .keys import MailKey
+from .models import MailText
+from .placeholders import fill, fill_paragraphs
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail's words, filled in. The subject is one line."""
+
+    subject: str
+    text: str
+
+
+class Letters:
+    """The mails of one kind in every language. Asks for the municipality's own texts in one query."""
+
+    def __init__(self, key: MailKey):
+        self.key = key
+        own = MailText.objects.filter(key=key).select_related("locale")
+        self._own = {text.locale.language_code: (text.subject, text.text) for text in own}
+
+    def fill(self, language: str, values: Mapping[str, object]) -> Letter:
+        """Return the mail in a language with its placeholders filled."""
+        subject, text = self._own.get(language) or self._default(language)
+        filled = fill(subject, values)
+        # A line break in a header would begin another header.
+        return Letter(subject=" ".join(filled.split())[:255], text=fill_paragraphs(text, values))
+
+    def _default(self, language: str) -> tuple[str, str]:
+        with translation.override(language):
+            return default_text(self.key)
+
+
+def default_text(key: MailKey) -> tuple[str, str]:
+    """Return (subject, text) in the active language."""
+    greeting = _("Hello")
+    closing = _("Kind regards\n{municipality}, {contact_office}\n{contact_email}")
+    subject, middle = _DEFAULTS[key]()
+    return subject, f"{greeting}\n\n{middle}\n\n{closing}"
+
+
+def _receipt():
+    return _("We have your comment, no. {number}"), _(
+        "Thank you. We received your comment about {passage} on {received_at}. "
+        "It has number {number}.\n\n"
+        "Here you can follow it or withdraw it. Keep the address to yourself:\n{status_url}\n\n"
+        "A member of staff reads it first. If it can’t be published, we tell you why.\n\n"
+        "The answer comes by {answer_by}."
+    )
+
+
+def _published():
+    return _("Your comment no. {number} can now be read"), _(
+        "Your comment about {passage} has been read and is public:\n{comment_url}\n\n"
+        "Nobody can see your e-mail address.\n\n"
+        "You get another e-mail when the municipality has answered, by {answer_by}."
+    )
+
+
+def _rejected():
+    return _("We can’t show your comment no. {number}"), _(
+        "We have read your comment about {passage}, but we can’t publish it.\n\n"
+        "{reason_text}\n\n"
+        "You can write again until {deadline}:\n{rewrite_url}\n\n"
+        "If you disagree, answer this e-mail, and another member of staff will look at it. "
+        "The decision is only about whether the text is shown."
+    )
+
+
+def _answered():
+    return _("Answer to your comment no. {number}"), _(
+        "{office} has answered your comment about {passage}. Read the answer here:\n"
+        "{comment_url}\n\n"
+        "The council decides on {decision_on}."
+    )
+
+
+_DEFAULTS = {
+    MailKey.RECEIPT: _receipt,
+    MailKey.PUBLISHED: _published,
+    MailKey.REJECTED: _rejected,
+    MailKey.ANSWERED: _answered,
+}

@@ -1,0 +1,9 @@
+"""Citizens' address of the search, under a language's prefix."""
+
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from . import views
+
+app_name = "search"
+urlpatterns = [path(pgettext_lazy("address", "search/"), views.search, name="search")]
