@@ -56,5 +56,7 @@ def test_a_source_or_a_page_that_is_gone_is_passed_over():
     make_english(page)
     source = TranslationSource.objects.get()
     read_source_anew.call(source.pk + 1)
-    TranslationSource.objects.filter(pk=source.pk).update(locale=Locale.objects.create(language_code="de"))
+    TranslationSource.objects.filter(pk=source.pk).update(
+        locale=Locale.objects.create(language_code="de")
+    )
     read_source_anew.call(source.pk)
