@@ -1,5 +1,6 @@
 """The public views of a policy. They only read; `PolicyPage` routes to them."""
 
+from django.db.models import Subquery
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -7,24 +8,37 @@ from django.utils import timezone
 from policy import companions
 from policy.freezing import freeze_body
 from policy.models import Edition, EditionText, Wording
-from policy.reading.languages import text_for
 from policy.reading.links import page_addresses, page_keys
-from policy.reading.shape import ReadPassage, chapters_of, read_content
+from policy.reading.shape import ReadPassage, chapters_of, read_content, read_wording
 
 
 def edition_in_force(request, page):
     """Show the edition in force; before there is one, what there is; 404 when nothing is public."""
-    edition = Edition.objects.in_force(page.translation_key)
-    if edition is None:
-        return editions(request, page)
-    return _read(request, page, edition, is_in_force=True)
+    in_force = Edition.objects.of(page.translation_key).newest_in_force_first()
+    text = (
+        EditionText.objects.for_readers_of(page.locale_id)
+        .filter(edition=Subquery(in_force.values("pk")[:1]))
+        .first()
+    )
+    return _read(request, page, text) if text else editions(request, page)
 
 
 def edition(request, page, key):
     """Show one public edition at its own address; 404 for one that is not public or not there."""
-    found = _public_edition(page, key)
-    in_force = Edition.objects.in_force(page.translation_key)
-    return _read(request, page, found, is_in_force=found == in_force)
+    number, draft_number = _numbers(key)
+    text = (
+        EditionText.objects.public()
+        .for_readers_of(page.locale_id)
+        .filter(
+            edition__policy=page.translation_key,
+            edition__number=number,
+            edition__draft_number=draft_number,
+        )
+        .first()
+    )
+    if text is None or text.edition.key != key:
+        raise Http404
+    return _read(request, page, text)
 
 
 def editions(request, page):
@@ -32,18 +46,16 @@ def editions(request, page):
     public = list(Edition.objects.of(page.translation_key).public().newest_first())
     if not public:
         raise Http404
-    texts = EditionText.objects.filter(edition__in=public).select_related("locale", "edition")
-    in_force = Edition.objects.in_force(page.translation_key)
+    texts = EditionText.objects.for_readers_of(page.locale_id).filter(edition__in=public)
     best = {}
     for text in texts.defer("content"):
-        if text.locale_id == page.locale_id or text.edition_id not in best:
-            best[text.edition_id] = text
+        best.setdefault(text.edition_id, text)
     rows = [
         {
             "edition": edition,
-            "text": best.get(edition.pk),
+            "text": best[edition.pk],
             "url": page.edition_url(edition),
-            "is_in_force": edition == in_force,
+            "is_in_force": best[edition.pk].in_force_id == edition.pk,
         }
         for edition in public
     ]
@@ -56,27 +68,19 @@ def passage(request, page, code):
     "Now" is the edition in force where the passage is in it, else the newest public edition that
     has it: a passage that was removed keeps its page.
     """
-    wordings = list(
-        Wording.objects.public()
-        .of_policy(page.translation_key)
-        .filter(passage__code=code)
-        .select_related("passage", "edition_text__edition", "edition_text__locale")
-        .defer("edition_text__content")
-        .order_by("edition_text__edition__frozen_at", "edition_text__edition_id")
-    )
-    life = _one_language_each(wordings, page.locale_id)
+    life = _life(page, code)
     if not life:
         raise Http404
-    in_force = Edition.objects.in_force(page.translation_key)
-    current = next((w for w in life if w.edition_text.edition == in_force), life[-1])
-    text = EditionText.objects.select_related("edition", "locale").get(pk=current.edition_text_id)
-    shown = _passages(text, page)[current.order]
+    in_force_id = life[-1].in_force_id
+    current = next((w for w in life if w.edition_text.edition_id == in_force_id), life[-1])
+    text = current.edition_text
     context = {
         "page": page,
         "wording": current,
-        "passage": shown,
+        "passage": read_wording(current, page),
+        "addresses": page_addresses(page_keys([current.value]), page.locale_id),
         "life": life,
-        "is_in_force": text.edition == in_force,
+        "is_in_force": text.edition_id == in_force_id,
         "companions": companions.of_edition(text, page),
         "thread": companions.of_thread(current, page, request),
         **_language(text, page),
@@ -94,27 +98,27 @@ def preview(request, page):
         "title": page.title,
         "introduction": page.introduction,
         "chapters": chapters_of(passages),
-        "addresses": page_addresses(keys, page.locale),
+        "addresses": page_addresses(keys, page.locale_id),
         "is_preview": True,
         "text_language": page.locale.language_code,
     }
     return TemplateResponse(request, "policy/edition.html", context)
 
 
-def _read(request, page, edition, *, is_in_force):
-    text = text_for(edition, page.locale)
-    if text is None:
-        raise Http404
+def _read(request, page, text):
+    edition = text.edition
     based_on = edition.based_on
+    passages = read_content(text.content, page, companions.of_passages(text, page))
+    keys = page_keys(entry["value"] for entry in text.content)
     context = {
         "page": page,
         "edition": edition,
         "text": text,
         "title": text.title,
         "introduction": text.introduction,
-        "chapters": chapters_of(_passages(text, page)),
-        "addresses": page_addresses(page_keys(e["value"] for e in text.content), page.locale),
-        "is_in_force": is_in_force,
+        "chapters": chapters_of(passages),
+        "addresses": page_addresses(keys, page.locale_id),
+        "is_in_force": text.in_force_id == edition.pk,
         "is_coming": edition.is_adopted and edition.in_force_from > timezone.localdate(),
         "based_on": based_on if based_on and based_on.is_public() else None,
         "companions": companions.of_edition(text, page),
@@ -123,33 +127,32 @@ def _read(request, page, edition, *, is_in_force):
     return TemplateResponse(request, "policy/edition.html", context)
 
 
-def _public_edition(page, key) -> Edition:
-    number, _, draft = key.partition("-")
-    if not (number.isascii() and number.isdecimal() and len(number) < 6):
+def _numbers(key: str) -> tuple[int, int | None]:
+    """Return (number, draft number) of an edition's key; raise Http404 for what is none."""
+    parts = key.split("-")
+    if len(parts) > 2 or not all(p.isascii() and p.isdecimal() and len(p) < 6 for p in parts):
         raise Http404
-    if draft and not (draft.isascii() and draft.isdecimal() and len(draft) < 6):
-        raise Http404
-    found = (
-        Edition.objects.of(page.translation_key)
-        .public()
-        .filter(number=number, draft_number=draft or None)
-        .select_related("based_on")
-        .first()
+    return int(parts[0]), int(parts[1]) if len(parts) == 2 else None
+
+
+def _life(page, code) -> list[Wording]:
+    """Return the passage's public wordings, oldest first, one of each edition; one query."""
+    in_force = Edition.objects.of(page.translation_key).newest_in_force_first().values("pk")[:1]
+    wordings = (
+        Wording.objects.public()
+        .of_policy(page.translation_key)
+        .filter(passage__code=code)
+        .select_related("passage", "edition_text__edition", "edition_text__locale")
+        .defer("edition_text__content")
+        .annotate(in_force_id=Subquery(in_force))
+        .order_by("edition_text__edition__frozen_at", "edition_text__edition_id")
     )
-    if found is None or found.key != key:
-        raise Http404
-    return found
-
-
-def _passages(text, page) -> list[ReadPassage]:
-    return read_content(text.content, page, companions.of_passages(text, page))
-
-
-def _one_language_each(wordings, locale_id) -> list[Wording]:
     chosen = {}
     for wording in wordings:
         text = wording.edition_text
-        if text.locale_id == locale_id or (text.is_authoritative and text.edition_id not in chosen):
+        if text.locale_id == page.locale_id or (
+            text.is_authoritative and text.edition_id not in chosen
+        ):
             chosen[text.edition_id] = wording
     return list(chosen.values())
 

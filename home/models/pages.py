@@ -40,14 +40,18 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
     def route(self, request, path_components):
-        """Refuse to answer under another language's address.
+        """Refuse to answer under another language's address; raise Http404 for what is not there.
 
         Wagtail falls back to the Danish tree where a language has no home page of its own, so that
         Danish would stand under lang="en".
         """
         if self.locale.language_code != get_language():
             raise Http404
-        return super().route(request, path_components)
+        found = super().route(request, path_components)
+        # Spares a page the query for a row that is at hand: children share their home's language.
+        if found.page.locale_id == self.locale_id:
+            found.page.locale = self.locale
+        return found
 
     def get_context(self, request, *args, **kwargs):
         """Add what the site tells about policy and dialogue, see `home.front`."""

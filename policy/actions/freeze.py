@@ -24,13 +24,14 @@ def freeze_text(
     """
     blocks = freeze_body(draft.body)
     passages = passages_for(edition.policy, [block.block_id for block in blocks])
+    codes = {block.block_id: passage.code for block, passage in zip(blocks, passages, strict=True)}
     content = [
         {
             "passage": str(passage.uuid),
             "code": passage.code,
             "kind": block.kind,
             "number": block.number,
-            "value": block.value,
+            "value": with_form_codes(block.value, codes),
         }
         for block, passage in zip(blocks, passages, strict=True)
     ]
@@ -56,6 +57,7 @@ def freeze_text(
             kind=block.kind,
             heading=block.heading[:255],
             text=block.text,
+            value=content[order]["value"],
             plain_language=block.plain_language,
             sha256=hash_of_value(block.value),
         )
@@ -63,3 +65,11 @@ def freeze_text(
     )
     edition_text_frozen.send(sender=EditionText, edition_text=text)
     return text
+
+
+def with_form_codes(value: dict, codes: dict[str, str]) -> dict:
+    """Add to a theme's fitting forms the code of the passage that each is, for a link to it."""
+    forms = value.get("fitting_forms")
+    if not forms:
+        return value
+    return {**value, "fitting_forms": [{**form, "code": codes[form["block"]]} for form in forms]}

@@ -37,14 +37,16 @@ class EditionQuerySet(AppendOnlyQuerySet):
         In force is computed from dates whenever it is asked, so that it changes at midnight in
         Denmark in every process at once, without a job that could be late.
         """
+        return self.of(policy_id).newest_in_force_first(at).first()
+
+    def newest_in_force_first(self, at=None):
+        """Adopted editions whose day has come by the instant `at`; the first is the one in force."""
         at = at or timezone.now()
         return (
-            self.of(policy_id)
-            .public(at)
+            self.public(at)
             .adopted()
             .filter(in_force_from__lte=timezone.localdate(at))
             .order_by("-in_force_from", "-number")
-            .first()
         )
 
     def newest_title(self) -> str:
@@ -139,8 +141,24 @@ class EditionTextQuerySet(AppendOnlyQuerySet):
         """Texts of editions that anybody may read at the instant `at` (default: now)."""
         return self.filter(edition__public_from__lte=at or timezone.now())
 
-    def in_language(self, language_code: str):
-        return self.filter(locale__language_code=language_code)
+    def for_readers_of(self, locale_id: int):
+        """The reader's own language first, then the authoritative text; with all that a page shows.
+
+        `in_force_id` is annotated: the edition of that policy that is in force now, or None.
+        """
+        in_force = (
+            Edition.objects.filter(policy=models.OuterRef("edition__policy"))
+            .newest_in_force_first()
+            .values("pk")[:1]
+        )
+        return (
+            self.filter(models.Q(locale_id=locale_id) | models.Q(is_authoritative=True))
+            .select_related("locale", "edition__based_on")
+            .annotate(in_force_id=models.Subquery(in_force))
+            .order_by(
+                models.Case(models.When(locale_id=locale_id, then=0), default=1),
+            )
+        )
 
 
 class EditionText(AppendOnlyModel):

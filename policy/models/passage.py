@@ -81,6 +81,7 @@ class Wording(index.Indexed, AppendOnlyModel):
     kind = models.CharField(_("kind"), max_length=20, choices=PassageKind)
     heading = models.CharField(_("heading"), max_length=255, blank=True)
     text = models.TextField(_("text"))
+    value = models.JSONField(_("value"), help_text=_("The passage's part of the frozen text."))
     plain_language = models.TextField(_("in plain words"), blank=True)
     sha256 = models.CharField(max_length=64)
 

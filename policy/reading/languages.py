@@ -1,4 +1,4 @@
-"""Which text of an edition a reader gets, and what is said when it is not in her language."""
+"""Which text of an edition a reader gets."""
 
 from policy.models import Edition, EditionText
 
@@ -8,8 +8,4 @@ def text_for(edition: Edition, locale) -> EditionText | None:
 
     The caller compares `text.locale` with the page's: a text in another language is marked as such.
     """
-    texts = list(edition.texts.select_related("locale", "edition"))
-    for text in texts:
-        if text.locale_id == locale.id:
-            return text
-    return next((text for text in texts if text.is_authoritative), None)
+    return edition.texts.for_readers_of(locale.id).first()

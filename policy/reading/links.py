@@ -34,9 +34,9 @@ def page_keys(values: Iterable) -> set[str]:
     return keys
 
 
-def page_addresses(keys: set[str], locale) -> dict[str, str]:
+def page_addresses(keys: set[str], locale_id: int) -> dict[str, str]:
     """Return {translation key: address} of live public pages in a language, in one query or none."""
     if not keys:
         return {}
-    pages = Page.objects.live().public().filter(translation_key__in=keys, locale=locale)
+    pages = Page.objects.live().public().filter(translation_key__in=keys, locale_id=locale_id)
     return {str(page.translation_key): page.url for page in pages if page.url}

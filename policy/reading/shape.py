@@ -72,13 +72,12 @@ def chapters_of(passages: list[ReadPassage]) -> list[Chapter]:
 def read_content(content: list[dict], page, companions: dict[str, dict]) -> list[ReadPassage]:
     """Return the passages of an EditionText's `content`, with addresses and what others say of them."""
     base = page.passage_url("x" * 6)[: -len("xxxxxx/")]
-    codes = {entry["passage"]: entry["code"] for entry in content}
     return [
         ReadPassage(
             code=entry["code"],
             kind=entry["kind"],
             number=entry["number"],
-            value=with_form_codes(entry["value"], codes),
+            value=entry["value"],
             url=f"{base}{entry['code']}/",
             extra={name: answers.get(entry["code"]) for name, answers in companions.items()},
         )
@@ -86,10 +85,7 @@ def read_content(content: list[dict], page, companions: dict[str, dict]) -> list
     ]
 
 
-def with_form_codes(value: dict, codes: dict[str, str]) -> dict:
-    """Add to a theme's fitting forms the code of the passage that each is, for a link to it."""
-    forms = value.get("fitting_forms")
-    if not forms:
-        return value
-    linked = [{**form, "code": codes.get(form["block"], "")} for form in forms]
-    return {**value, "fitting_forms": linked}
+def read_wording(wording, page) -> ReadPassage:
+    """Return one passage from its `Wording`, for its own page."""
+    code = wording.passage.code
+    return ReadPassage(code, wording.kind, wording.number, wording.value, page.passage_url(code))
