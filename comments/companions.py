@@ -36,11 +36,11 @@ def register() -> None:
 
 
 def open_hearing(edition_text, page) -> OpenHearing | None:
-    """Return the policy's open hearing, the newest if there are several. One query."""
-    hearings = Hearing.objects.open().of_policy(page.translation_key).select_related("edition")
-    hearing = hearings.order_by("-opens_at", "-pk").first()
-    if hearing is None:
+    """Return the policy's open hearing, the newest if there are several."""
+    hearings = _in_hearing(edition_text, page)
+    if not hearings:
         return None
+    hearing = max(hearings.values(), key=lambda hearing: (hearing.opens_at, hearing.pk))
     return OpenHearing(
         hearing=hearing,
         url=hearing_url(hearing),
@@ -56,35 +56,41 @@ def dialogue(edition_text, page) -> dict[str, dict[str, int]]:
 
 
 def comment_urls(edition_text, page) -> dict[str, str]:
-    """Return {passage code: address of its form} for what is in an open hearing. One query."""
-    return {code: form_url(hearing, code) for code, hearing in _codes_in_hearing(page).items()}
+    """Return {passage code: address of its form} for what is in an open hearing."""
+    hearings = _in_hearing(edition_text, page)
+    return {code: form_url(hearing, code) for code, hearing in hearings.items()}
 
 
 def passage_thread(wording, page, request) -> Thread:
     """Return the comments about a passage in all editions and languages, with their answers."""
-    comments = Comment.objects.about(wording.passage)
-    code = wording.passage.code
-    hearing = _codes_in_hearing(page, code).get(code)
+    hearing = _in_hearing(wording.edition_text, page).get(wording.passage.code)
     return thread_of(
-        comments,
+        Comment.objects.about(wording.passage),
         Places(page),
         page=request.GET.get("page", "1"),
-        form_url=form_url(hearing, code) if hearing else "",
+        form_url=form_url(hearing, wording.passage.code) if hearing else "",
     )
 
 
-def _codes_in_hearing(page, code: str | None = None) -> dict[str, Hearing]:
-    """Return {passage code: hearing} of what is open for comments, newest hearing last."""
-    wordings = Wording.objects.of_policy(page.translation_key).exclude(kind=PassageKind.HEADING)
-    if code:
-        wordings = wordings.filter(passage__code=code)
-    rows = (
-        wordings.filter(
-            edition_text__is_authoritative=True,
-            edition_text__edition__hearing__opens_at__lte=Now(),
-            edition_text__edition__hearing__closes_at__gte=Now(),
+def _in_hearing(edition_text, page) -> dict[str, Hearing]:
+    """Return {passage code: hearing} of what is open for comments, the newest hearing last.
+
+    One query for a page, though several questions need it: kept on the text that is being shown.
+    """
+    if not hasattr(edition_text, "_in_hearing"):
+        wordings = (
+            Wording.objects.of_policy(page.translation_key)
+            .exclude(kind=PassageKind.HEADING)
+            .filter(
+                edition_text__is_authoritative=True,
+                edition_text__edition__hearing__opens_at__lte=Now(),
+                edition_text__edition__hearing__closes_at__gte=Now(),
+            )
+            .select_related("passage", "edition_text__edition__hearing")
+            .defer("text", "plain_language", "edition_text__content")
+            .order_by("edition_text__edition__hearing__opens_at", "edition_text__edition", "order")
         )
-        .order_by("edition_text__edition__hearing__opens_at")
-        .values_list("passage__code", "edition_text__edition__hearing__pk")
-    )
-    return {passage: Hearing(pk=pk) for passage, pk in rows}
+        edition_text._in_hearing = {
+            wording.passage.code: wording.edition_text.edition.hearing for wording in wordings
+        }
+    return edition_text._in_hearing

@@ -11,7 +11,7 @@ from comments.models import Comment, Reason, TextRole
 from comments.reading.answers import answers_to, changed_passages, edition_of, public_outcomes
 from comments.reading.places import hearing_url, places_for, wordings_by_passage
 from comments.reading.way import way_of
-from comments.reading.words import words_of
+from comments.reading.words import load_words, words_of
 from comments.receipts import hash_of
 from comments.states import TRANSITIONS, CommentStatus, DecisionAction
 from comments.threads import NEEDED, address_of
@@ -44,7 +44,9 @@ def _context(comment, secret) -> dict:
         {comment.edition_text.edition_id, *(edition_of(outcome) for outcome in outcomes)},
         language,
     )
-    answer = answers_to(outcomes, changed, wordings, places, language).get(comment.pk)
+    answer = answers_to(outcomes, load_words([], outcomes), changed, wordings, places).get(
+        comment.pk
+    )
     wording = wordings.get((comment.edition_text.edition_id, comment.passage_id))
     where = places.passage(comment.passage.code) if comment.passage_id else ""
     return {

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Count, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, Window
 from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from comments.models import Comment, CommentText
+from comments.models import Comment
 from comments.reading.answers import (
     Answer,
     answers_to,
@@ -17,10 +17,18 @@ from comments.reading.answers import (
     public_outcomes,
 )
 from comments.reading.places import Places, hearing_url, wordings_by_passage
-from comments.reading.words import Words, words_of
+from comments.reading.words import Words, load_words, words_of
 from comments.states import AuthorKind, CommentStatus, ResponseStatus
 
 PER_PAGE = 20
+IS_PUBLIC = Q(status=CommentStatus.PUBLISHED)
+IS_ANSWERED = IS_PUBLIC & Q(outcome__response__status=ResponseStatus.PUBLISHED)
+# On each row of a page: how many there are on all pages.
+COUNTS = {
+    "shown": Window(Count("pk")),
+    "total": Window(Count("pk", filter=IS_PUBLIC)),
+    "answered": Window(Count("pk", filter=IS_ANSWERED)),
+}
 NEEDED = ("sender", "outcome__response", "outcome__edition", "passage", "edition_text")
 
 
@@ -61,21 +69,24 @@ class Thread:
 
 
 def thread_of(comments, places: Places, *, page: str = "1", form_url: str = "") -> Thread:
-    """Return a page of the comments (a queryset), oldest first; raise `Http404` for no such page."""
-    shown = comments.public_or_withdrawn().order_by("received_at", "pk")
-    counts = _count(comments)
-    paginator = Paginator(shown.select_related(*NEEDED).defer("edition_text__content"), PER_PAGE)
-    # Counted already, with the other two, in one query.
-    paginator.count = counts.pop("shown")
-    try:
-        page_obj = paginator.page(page)
-    except (EmptyPage, PageNotAnInteger) as error:
-        raise Http404 from error
+    """Return a page of the comments (a queryset), oldest first; `Http404` when there is none."""
+    if not (page.isascii() and page.isdecimal() and 0 < int(page[:9]) == int(page)):
+        raise Http404
+    number = int(page)
+    shown = comments.public_or_withdrawn().order_by("received_at", "pk").annotate(**COUNTS)
+    shown = shown.select_related(*NEEDED).defer("edition_text__content")
+    rows = list(shown[(number - 1) * PER_PAGE : number * PER_PAGE])
+    if not rows and number > 1:
+        raise Http404
+    paginator = Paginator(rows, PER_PAGE)
+    # Every row has the counts of all: the paginator need not ask.
+    paginator.count = rows[0].shown if rows else 0
     return Thread(
-        comments=thread_comments(list(page_obj), places),
-        page_obj=page_obj,
+        comments=thread_comments(rows, places),
+        total=rows[0].total if rows else 0,
+        answered=rows[0].answered if rows else 0,
+        page_obj=Page(rows, number, paginator),
         form_url=form_url,
-        **counts,
     )
 
 
@@ -99,44 +110,31 @@ def address_of(comment, places: Places) -> str:
     )
 
 
-def _count(comments) -> dict[str, int]:
-    is_public = Q(status=CommentStatus.PUBLISHED)
-    is_answered = is_public & Q(outcome__response__status=ResponseStatus.PUBLISHED)
-    return comments.public_or_withdrawn().aggregate(
-        shown=Count("pk"),
-        total=Count("pk", filter=is_public),
-        answered=Count("pk", filter=is_answered),
-    )
-
-
 def thread_comments(comments: list, places: Places) -> list[ThreadComment]:
-    """Turn comments selected with `NEEDED` into what templates show, in at most five queries."""
+    """Turn comments selected with `NEEDED` into what templates show, in at most three queries."""
     language = translation.get_language()
-    texts: dict[int, list] = {}
-    for text in CommentText.objects.public().filter(comment__in=comments):
-        texts.setdefault(text.comment_id, []).append(text)
     outcomes = public_outcomes(comments)
+    words = load_words(comments, outcomes)
     changed = changed_passages(outcomes)
     wordings = wordings_by_passage(
         {c.passage_id for c in comments if c.passage_id} | {row.passage_id for row in changed},
         {c.edition_text.edition_id for c in comments} | {edition_of(o) for o in outcomes},
         language,
     )
-    answers = answers_to(outcomes, changed, wordings, places, language)
+    answers = answers_to(outcomes, words, changed, wordings, places)
     return [
         _shown(
             comment,
-            texts.get(comment.pk, []),
+            words_of(comment, words["comment", comment.pk], language),
             answers.get(comment.pk),
             wordings.get((comment.edition_text.edition_id, comment.passage_id)),
             places,
-            language,
         )
         for comment in comments
     ]
 
 
-def _shown(comment, texts, answer, wording, places, language) -> ThreadComment:
+def _shown(comment, words, answer, wording, places) -> ThreadComment:
     shared = {
         "number": comment.number,
         "received_at": comment.received_at,
@@ -146,7 +144,6 @@ def _shown(comment, texts, answer, wording, places, language) -> ThreadComment:
     }
     if comment.status == CommentStatus.WITHDRAWN:
         return ThreadComment(is_public=False, is_withdrawn=True, **shared)
-    words = words_of(comment, texts, language)
     return ThreadComment(
         is_public=True,
         is_withdrawn=False,

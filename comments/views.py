@@ -11,9 +11,10 @@ comments/hearing.html     policy_page, hearing, name, purpose, purpose_language,
                           passages [{code, label, comments, url, is_current}], passage (code or ""),
                           all_url, query ("passage=x&" or "", to stand before page=)
 comments/form.html        policy_page, hearing, hearing_url, edition, edition_url, text (EditionText),
-                          text_language, is_translation_missing, passage (ReadPassage or None for the whole), passage_url,
-                          whole_url, addresses, form (CommentForm, fields text proposal stance author_kind
-                          name name_is_public district email), action, token (hidden field "token"), trap
+                          text_language, is_translation_missing, passage (ReadPassage or None for
+                          the whole), passage_url, whole_url, addresses, form (CommentForm,
+                          fields text proposal stance author_kind name name_is_public district
+                          email), action, token (hidden field "token"), trap
                           (name of a field that people must not see), problem (a sentence or ""),
                           errors [{id, message}], is_refused (then the title begins with "Error:")
 comments/closed.html      as form.html down to addresses, and kept [texts to copy], is_refused

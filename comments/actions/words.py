@@ -1,6 +1,7 @@
 """What staff add to a citizen's words: a shortened text, translations. Never a change of them."""
 
 import datetime
+import re
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +13,8 @@ from comments.models import Comment, CommentText, TextRole
 from comments.signals import comment_words_changed
 
 from .decide import lock_comment
+
+COVER = re.compile(r"\[[^\[\]\n]{1,60}\]")
 
 
 @transaction.atomic
@@ -25,12 +28,18 @@ def redact(
 ) -> CommentText:
     """Write the text that is shown in place of the original, and return it.
 
-    Translations go, since they may say what was taken out. Whoever is deciding at the same time
-    must look again: the comment's version counts on. Raises `AlreadyDecided` when it had already.
+    Words can be covered with brackets ("[name left out]") and not rewritten. Translations go,
+    since they may say what was covered. Whoever is deciding at the same time must look again: the
+    comment's version counts on. Raises `AlreadyDecided` when it had already.
     """
     found = lock_comment(comment)
     if seen_version is not None and found.version != seen_version:
         raise AlreadyDecided(_("The comment has changed since you opened it. Read it again."))
+    original = found.texts.get(role=TextRole.ORIGINAL).text
+    if not only_covers(original, clean_text(text)):
+        raise NotPossible(
+            _("What was said can be covered and not changed: put [ ] where words are left out.")
+        )
     found.texts.filter(role=TextRole.TRANSLATION).delete()
     written = _write(found, TextRole.REDACTED, found.language, text, by, at)
     Comment.objects.filter(pk=found.pk).update(version=found.version + 1)
@@ -53,6 +62,23 @@ def translate_comment(
     written = _write(found, TextRole.TRANSLATION, language, text, by, at)
     comment_words_changed.send(sender=Comment, comment=comment)
     return written
+
+
+def only_covers(original: str, text: str) -> bool:
+    """Tell whether `text` is the original with nothing but covered places: "[…]" for any words."""
+    pieces = COVER.split(text)
+    first, last = pieces[0], pieces[-1]
+    if len(pieces) == 1:
+        return text == original
+    if not original.startswith(first) or not original.endswith(last):
+        return False
+    place, end = len(first), len(original) - len(last)
+    for piece in pieces[1:-1]:
+        found = original.find(piece, place, end)
+        if found < 0:
+            return False
+        place = found + len(piece)
+    return place <= end
 
 
 def _write(comment, role, language, text, by, at) -> CommentText:

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from comments.models import Outcome, OutcomeText, ResponseText
+from django.utils import translation
+
+from comments.models import Outcome
 from comments.states import Result
 
 from .places import Places
@@ -38,8 +40,14 @@ def public_outcomes(comments) -> list[Outcome]:
 
 def changed_passages(outcomes) -> list:
     """Return the rows that join outcomes to the passages that changed, in one query or none."""
+    if not outcomes:
+        return []
+    by_id = {outcome.pk: outcome for outcome in outcomes}
     rows = Outcome.passages.through.objects.filter(outcome__in=outcomes)
-    return list(rows.select_related("passage").order_by("pk")) if outcomes else []
+    found = list(rows.select_related("passage").order_by("pk"))
+    for row in found:
+        row.outcome = by_id[row.outcome_id]
+    return found
 
 
 def edition_of(outcome) -> int:
@@ -47,27 +55,23 @@ def edition_of(outcome) -> int:
     return outcome.edition_id or outcome.comment.edition_text.edition_id
 
 
-def answers_to(outcomes, changed, wordings, places: Places, language: str) -> dict[int, Answer]:
-    """Return {comment id: answer}, in two queries or none.
+def answers_to(outcomes, words, changed, wordings, places: Places) -> dict[int, Answer]:
+    """Return {comment id: answer}. Asks the database nothing.
 
-    `changed` is `changed_passages(outcomes)`, `wordings` what `wordings_by_passage` says of them.
+    `words` is what `load_words` says of the outcomes, `changed` is `changed_passages(outcomes)`,
+    and `wordings` what `wordings_by_passage` says of those.
     """
-    if not outcomes:
-        return {}
-    texts = _grouped(
-        ResponseText.objects.filter(response__in={o.response_id for o in outcomes}), "response_id"
-    )
-    reasons = _grouped(OutcomeText.objects.filter(outcome__in=outcomes), "outcome_id")
-    passages = _grouped(changed, "outcome_id")
+    passages: dict[int, list[dict]] = {}
+    for row in changed:
+        wording = wordings.get((edition_of(row.outcome), row.passage_id))
+        passages.setdefault(row.outcome_id, []).append(_passage(row.passage, wording, places))
+    language = translation.get_language()
     return {
         outcome.comment_id: _answer(
             outcome,
-            choose(texts.get(outcome.response_id, []), language),
-            choose(reasons.get(outcome.pk, []), language, "reason"),
-            [
-                _passage(row.passage, wordings.get((edition_of(outcome), row.passage_id)), places)
-                for row in passages.get(outcome.pk, [])
-            ],
+            choose(words["response", outcome.response_id], language),
+            choose(words["outcome", outcome.pk], language),
+            passages.get(outcome.pk, []),
             places,
         )
         for outcome in outcomes
@@ -95,10 +99,3 @@ def _answer(outcome, text, reason, passages, places) -> Answer:
 def _passage(passage, wording, places) -> dict[str, str]:
     label = wording.label if wording else passage.code
     return {"label": str(label), "url": places.passage(passage.code)}
-
-
-def _grouped(rows, name) -> dict[int, list]:
-    groups: dict[int, list] = {}
-    for row in rows:
-        groups.setdefault(getattr(row, name), []).append(row)
-    return groups

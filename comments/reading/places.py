@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
+from wagtail.models import PageViewRestriction
 
 from policy.models import PolicyPage, Wording
 
@@ -34,15 +36,22 @@ def places_for(policy_id) -> Places:
     Raises `Http404` when it has none that everybody may see: then nothing about it is public.
     """
     languages = [translation.get_language(), settings.LANGUAGE_CODE]
-    pages = PolicyPage.objects.live().public().filter(translation_key=policy_id)
-    found = {
-        page.locale.language_code: page
-        for page in pages.filter(locale__language_code__in=languages).select_related("locale")
-    }
+    pages = PolicyPage.objects.live().filter(
+        ~Exists(_restrictions()),
+        translation_key=policy_id,
+        locale__language_code__in=languages,
+    )
+    found = {page.locale.language_code: page for page in pages.select_related("locale")}
     for language in languages:
         if language in found:
             return Places(found[language])
     raise Http404
+
+
+def _restrictions():
+    """What closes a page, or one above it, to the public: part of the same query."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    return PageViewRestriction.objects.annotate(at=path).filter(at__startswith=F("page__path"))
 
 
 def hearing_url(hearing) -> str:

@@ -1,10 +1,12 @@
 """Which of a comment's texts a reader sees, and in which language."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import CharField, F, Value
 
-from comments.models import TextRole
+from comments.models import CommentText, OutcomeText, ResponseText, TextRole
 
 
 @dataclass(frozen=True)
@@ -25,8 +27,48 @@ class CommentWords:
     is_redacted: bool
 
 
+@dataclass(frozen=True)
+class Row:
+    """A stored text. `role` is a comment's (`TextRole`); answers and reasons have none."""
+
+    role: str
+    language: str
+    text: str
+
+
+def load_words(comments, outcomes) -> dict[tuple[str, int], list[Row]]:
+    """Return the public words of comments, of the outcomes' responses and of their reasons.
+
+    Keys are ("comment", id), ("response", id), ("outcome", id). One query for all three.
+    """
+    responses = {outcome.response_id for outcome in outcomes}
+    rows = _rows(CommentText.objects.public().filter(comment__in=comments), "comment", F("role"))
+    if outcomes:
+        rows = rows.union(
+            _rows(ResponseText.objects.filter(response__in=responses), "response"),
+            _rows(OutcomeText.objects.filter(outcome__in=outcomes), "outcome", words="reason"),
+            all=True,
+        )
+    found = defaultdict(list)
+    for row in rows:
+        found[row["of"], row["key"]].append(Row(row["as"], row["in"], row["said"]))
+    return found
+
+
+def _rows(texts, of: str, role=None, words: str = "text"):
+    return texts.values(
+        **{
+            "of": Value(of, CharField()),
+            "key": F(f"{of}_id"),
+            "as": role or Value("", CharField()),
+            "in": F("language"),
+            "said": F(words),
+        }
+    )
+
+
 def choose(rows, language: str, name: str = "text") -> Words:
-    """Return the text in the reader's language, else in Danish, else any; empty when none is there."""
+    """Return what is in the reader's language, else in Danish, else in any; empty without rows."""
     by_language = {row.language: getattr(row, name) for row in rows}
     for wanted in (language, settings.LANGUAGE_CODE, *by_language):
         if wanted in by_language:

@@ -42,7 +42,7 @@ def test_the_second_of_two_moderators_is_told_who_was_first(hearing, moderator):
 
 def test_a_decision_on_words_that_were_shortened_meanwhile_is_refused(hearing, moderator):
     comment = send(hearing).comment
-    redact(comment=comment, by=moderator, text="Kortere.")
+    redact(comment=comment, by=moderator, text="Jeg synes, [udeladt].")
     with pytest.raises(AlreadyDecided):
         decide(comment=comment, seen_version=1, action="publish", by=moderator)
     assert not comment.decisions.exclude(action="receive").exists()
@@ -182,7 +182,38 @@ def test_new_words_are_told(hearing, moderator):
     try:
         comment = send(hearing).comment
         translate_comment(comment=comment, by=moderator, language="en", text="Faster.")
-        redact(comment=comment, by=moderator, text="Kort.")
+        redact(comment=comment, by=moderator, text="Jeg [udeladt]")
     finally:
         comment_words_changed.disconnect(listen)
     assert told == [comment.pk, comment.pk]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naboen Jens larmer ikke.",
+        "Naboen [navn] larmer aldrig.",
+        "Naboen [navn",
+        "larmer. [navn] Naboen ",
+        "Nabo[en Jens",
+        "[navn] ikke [navn]",
+    ],
+)
+def test_what_was_said_is_covered_and_never_rewritten(hearing, moderator, text):
+    comment = send(hearing, text="Naboen Jens larmer. Jens råber.").comment
+    with pytest.raises(NotPossible):
+        redact(comment=comment, by=moderator, text=text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Naboen [navn udeladt] larmer. [navn udeladt] råber.",
+        "[udeladt]",
+        "[udeladt] larmer. Jens råber.",
+        "Naboen Jens larmer. [udeladt]",
+    ],
+)
+def test_brackets_may_stand_for_any_words(hearing, moderator, text):
+    comment = send(hearing, text="Naboen Jens larmer. Jens råber.").comment
+    assert redact(comment=comment, by=moderator, text=text).text == text
