@@ -1,0 +1,21 @@
+"""`manage.py demo`: fill an empty site with the demo."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from home.demo.load import NotEmpty, load_demo
+
+
+class Command(BaseCommand):
+    help = "Fill an empty site with an invented municipality's policy, hearings and pages."
+
+    def handle(self, *args, **options):
+        """Load what is missing and tell of each step; say so when nothing was."""
+        steps = 0
+        try:
+            for name, seconds in load_demo():
+                self.stdout.write(f"  {name} ({seconds:.1f} s)")
+                self.stdout.flush()
+                steps += 1
+        except NotEmpty as reason:
+            raise CommandError(str(reason)) from reason
+        self.stdout.write("The demo is loaded." if steps else "The demo is there already.")
