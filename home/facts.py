@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from django.conf import settings
+from django.db.models import F, FilteredRelation, Q
 
 from .models import DEFAULT_ACCENT, SiteSettings
 
@@ -33,22 +34,36 @@ class Facts:
         return f"tel:{self.phone.replace(' ', '')}" if self.phone else ""
 
 
-def facts_in(found: SiteSettings, language: str) -> Facts:
-    """Return the settings in a language; what has no words in it is in Danish. At most one query."""
-    values = {field.name: getattr(found, field.name) for field in fields(Facts)}
-    text = None
-    if language != settings.LANGUAGE_CODE and found.pk:
-        text = found.texts.filter(language=language).first()
-    for name in NAMES:
-        values[name] = getattr(text, name, "") or values[name]
-    values["municipality"] = values["municipality"] or settings.WAGTAIL_SITE_NAME
-    return Facts(**values)
+def facts_for(site, language: str) -> Facts:
+    """Return a site's facts in a language; what has no words in it is in Danish. One query.
+
+    Wagtail's own `SiteSettings.for_site` would write a row where there is none, in the middle of
+    somebody's reading.
+    """
+    return _facts(SiteSettings.objects.filter(site=site), language)
 
 
 def facts_of_site(language: str) -> Facts:
     """Return the default site's facts where there is no request: for mail."""
-    found = SiteSettings.objects.filter(site__is_default_site=True).select_related("logo").first()
-    return facts_in(found, language) if found else Facts()
+    return _facts(SiteSettings.objects.filter(site__is_default_site=True), language)
+
+
+def _facts(queryset, language: str) -> Facts:
+    words = {f"{name}_in_language": F(f"own__{name}") for name in NAMES}
+    found = (
+        queryset.select_related("logo")
+        .annotate(own=FilteredRelation("texts", condition=Q(texts__language=language)))
+        .annotate(**words)
+        .first()
+    )
+    if found is None:
+        return Facts()
+    values = {field.name: getattr(found, field.name) for field in fields(Facts)}
+    for name in NAMES:
+        values[name] = getattr(found, f"{name}_in_language") or values[name]
+    values["municipality"] = values["municipality"] or settings.WAGTAIL_SITE_NAME
+    values["accent"] = values["accent"] or DEFAULT_ACCENT
+    return Facts(**values)
 
 
 def letterhead_in(language: str) -> dict[str, str]:

@@ -12,9 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Site
 
-from .facts import Facts, facts_in
+from .facts import Facts, facts_for
 from .languages import Language, addresses, direction, languages_of
-from .models import Purpose, SiteSettings
+from .models import Purpose
 from .theme import theme_address
 
 LEGAL_ORDER = list(Purpose)
@@ -74,13 +74,14 @@ def _build(request, page) -> Shell:
     if site is None:
         return plain_shell(language)
     pages = _pages(site, language, page)
-    home_key = site.root_page.translation_key
-    homes = {p.locale.language_code: p for p in pages if p.translation_key == home_key}
+    root = next((p for p in pages if p.pk == site.root_page_id), None)
+    key = root.translation_key if root else None
+    homes = {p.locale.language_code: p for p in pages if p.translation_key == key}
     home_urls = {code: home.get_url(request) for code, home in homes.items()}
     same = [p for p in pages if page is not None and p.translation_key == page.translation_key]
     return _shell(
         language,
-        facts_in(SiteSettings.for_request(request), language),
+        facts_for(site, language),
         navigation=_navigation(request, pages, homes.get(language)),
         languages=languages_of(language, home_urls, addresses(request, page, same)),
         legal=_legal(request, pages, language),
@@ -103,7 +104,8 @@ def _pages(site, language, page) -> list[Page]:
     """Return every page that the shell links to, in one query: never one that is not for all."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.annotate(at=path).filter(at__startswith=F("page__path"))
-    wanted = Q(translation_key=site.root_page.translation_key) | Q(
+    homes = Page.objects.filter(pk=site.root_page_id).values("translation_key")
+    wanted = Q(translation_key__in=homes) | Q(
         Q(show_in_menus=True) | Q(standardpage__purpose__in=Purpose.values),
         locale__language_code=language,
     )

@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
+from wagtail.models import Site
 
-from .models import DEFAULT_ACCENT, Purpose, SiteSettings, StandardPage
+from .facts import facts_for
+from .models import Purpose, StandardPage
 from .sitemap import sitemap_entries
 from .theme import theme_address, theme_css
 
@@ -45,8 +47,7 @@ def accessibility_statement(request):
 @require_safe
 def theme(request):
     """Answer with the colour. What is asked for by its version may be kept for a year."""
-    found = SiteSettings.for_request(request)
-    accent = found.accent or DEFAULT_ACCENT
+    accent = facts_for(Site.find_for_request(request), settings.LANGUAGE_CODE).accent
     response = HttpResponse(theme_css(accent), content_type="text/css; charset=utf-8")
     current = request.get_full_path() == theme_address(accent)
     age = f"max-age={YEAR}, immutable" if current else "max-age=60"

@@ -7,6 +7,8 @@ from home.demo.load import NotEmpty, load_demo
 
 class Command(BaseCommand):
     help = "Fill an empty site with an invented municipality's policy, hearings and pages."
+    # They cost more than the answer that there is nothing to do.
+    requires_system_checks = []
 
     def handle(self, *args, **options):
         """Load what is missing and tell of each step; say so when nothing was."""
