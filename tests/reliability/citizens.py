@@ -1,7 +1,7 @@
 """Citizens who each fetch the form, send it, and send the very same again until they get a receipt."""
 
-import http.client
 import html
+import http.client
 import re
 import threading
 import time
@@ -25,8 +25,8 @@ class Diary:
     """What the citizens remember. Appending to a list is safe among threads."""
 
     receipts: dict[str, str] = field(default_factory=dict)  # sealed token -> receipt's address
+    answers: list[int] = field(default_factory=list)  # statuses
     broken: list[str] = field(default_factory=list)
-    busy: list[int] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
 
@@ -76,9 +76,9 @@ class Citizen(threading.Thread):
                 self.diary.broken.append(method)
                 last = repr(error)
                 continue
+            self.diary.answers.append(answer[0])
             if answer[0] != 503:
                 return answer
-            self.diary.busy.append(answer[0])
             last = "503"
         raise Unexpected(f"{method}: no answer in {GIVE_UP} s, at last {last}")
 

@@ -6,9 +6,10 @@ get to a request.
 
 import os
 
-from config.wsgi import application
 from django.db import connections
 from django.test import Client
+
+from config.wsgi import application
 
 __all__ = ["application"]
 
