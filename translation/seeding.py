@@ -6,13 +6,14 @@ From then on translators go on from it as from work of their own, and staleness 
 import json
 from collections import defaultdict
 
-import polib
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import (
     SegmentOverride,
     StringSegment,
+    StringTranslation,
     TemplateSegment,
     Translation,
     TranslationContext,
@@ -20,6 +21,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments, quote_path_component
+from wagtail_localize.strings import StringValue, validate_translation_links
 
 
 class SeedMismatch(ValueError):
@@ -41,7 +43,7 @@ def seed_translation(*, page: Page, translated: Page, user=None) -> Page:
     extracted = extract_segments(translated)
     _check_templates(source, extracted)
     pairs = _pairs(source, [s for s in extracted if isinstance(s, StringSegmentValue)])
-    _import(translation, pairs, user)
+    _write(translation, pairs, user)
     _override_links(translation, pairs)
     source.create_or_update_translation(
         translated.locale, user=user, publish=False, copy_parent_pages=True
@@ -86,19 +88,44 @@ def _pairs(source, given: list[StringSegmentValue]) -> list[tuple]:
     return pairs
 
 
-def _import(translation, pairs, user) -> None:
-    """Hand the words over as translators do: as a PO file."""
-    po = polib.POFile()
+def _write(translation, pairs, user) -> None:
+    """Write the words, in few statements: a policy has hundreds of texts.
+
+    Raises `SeedMismatch` for words that wagtail-localize would mark as faulty, as it does on saving.
+    """
+    there = StringTranslation.objects.filter(
+        locale=translation.target_locale, context__object_id=translation.source.object_id
+    )
+    before = {(old.translation_of_id, old.context_id): old for old in there}
+    new, changed = {}, {}
     for segment, value in pairs:
-        po.append(
-            polib.POEntry(
-                msgid=segment.string.data, msgctxt=segment.context.path, msgstr=value.string.data
+        place, words = (segment.string_id, segment.context_id), value.string.data
+        _check_words(segment, words)
+        if place not in before:
+            new[place] = StringTranslation(
+                translation_of_id=segment.string_id,
+                locale=translation.target_locale,
+                context_id=segment.context_id,
+                data=words,
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                last_translated_by=user,
             )
-        )
-    warnings = translation.import_po(po, user=user)
-    total, translated = translation.get_progress()
-    if warnings or total != translated:
-        raise SeedMismatch(f"{translated} of {total} texts could be translated: {warnings}")
+        elif before[place].data != words or before[place].has_error:
+            old = changed[place] = before[place]
+            old.data, old.has_error, old.updated_at = words, False, timezone.now()
+            old.last_translated_by = user
+    StringTranslation.objects.bulk_create(new.values())
+    StringTranslation.objects.bulk_update(
+        changed.values(), ["data", "has_error", "updated_at", "last_translated_by"]
+    )
+
+
+def _check_words(segment, words: str) -> None:
+    try:
+        StringValue.from_translated_html(words)
+        validate_translation_links(segment.string.data, words)
+    except ValueError as error:
+        raise SeedMismatch(f"{segment.context.path}: {error}") from error
 
 
 def _override_links(translation, pairs) -> None:
