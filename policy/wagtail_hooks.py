@@ -3,7 +3,7 @@
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.action_menu import PublishMenuItem
+from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.widgets.button import Button
 
 from .admin.views import adopt_view
@@ -22,14 +22,30 @@ class MarkReadyMenuItem(PublishMenuItem):
     label = _("Mark ready for translation")
 
 
+class AdoptMenuItem(ActionMenuItem):
+    """The way to adopting, beside saving: where an editor looks for what comes next."""
+
+    name = "policy-adopt"
+    label = _("Adopt as an edition")
+    icon_name = "check"
+
+    def is_shown(self, context):
+        page = context.get("page")
+        return bool(page and page.pk) and user_can_adopt(context["request"].user, page)
+
+    def get_url(self, context):
+        return reverse("policy_adopt", args=[context["page"].pk])
+
+
 @hooks.register("construct_page_action_menu")
 def name_publish_by_what_it_does(menu_items, request, context):
-    """Replace Publish in a policy's editor. Wagtail shares its items between pages: change none."""
+    """Rename Publish in a policy's editor, and add adopting. Wagtail shares its items: change none."""
     if isinstance(context.get("page"), PolicyPage):
         menu_items[:] = [
             MarkReadyMenuItem(order=item.order) if item.name == "action-publish" else item
             for item in menu_items
         ]
+        menu_items.append(AdoptMenuItem(order=110))
 
 
 @hooks.register("register_page_header_buttons")

@@ -1,7 +1,7 @@
 """Tests: as the base in behaviour, only cheaper."""
 
 from .base import *  # noqa: F403
-from .base import environment
+from .base import LOGGING, environment
 
 DEBUG = False
 SECRET_KEY = "test-key"  # noqa: S105
@@ -13,3 +13,5 @@ AXES_ENABLED = environment.flag("TEST_AXES", default=False)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 SERVE_MEDIA = True
+LOGGING["root"]["level"] = "WARNING"
+LOGGING["loggers"]["django"]["level"] = "ERROR"
