@@ -77,8 +77,10 @@ class Comment(index.Indexed, models.Model):
     receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
-    # The index is written by a queue; saving must leave no task behind in a citizen’s request.
+    # Saving leaves no task behind in a citizen’s request: the index has a queue of its own, and
+    # nothing in a comment refers to pages or images.
     search_auto_update = False
+    wagtail_reference_index_ignore = True
 
     search_fields = [
         index.SearchField("public_words"),

@@ -33,6 +33,7 @@ class Response(index.Indexed, models.Model):
     objects = ResponseQuerySet.as_manager()
     # See `Comment`.
     search_auto_update = False
+    wagtail_reference_index_ignore = True
 
     search_fields = [
         index.SearchField("public_words"),

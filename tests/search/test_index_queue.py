@@ -1,0 +1,170 @@
+"""Between a change and the index: rows in the same transaction, nothing of what is not public."""
+
+import datetime
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from wagtail.search.models import IndexEntry
+
+from comments.actions import decide, redact, translate_comment, withdraw
+from comments.models import Comment, Response
+from policy.models import EditionText, Wording
+from search import queue
+from search.models import IndexTask
+from tests.factories.comments import make_answer, make_comment, make_hearing, send
+from tests.factories.policy import make_adopted, make_page, make_user
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+SECRET = "kvælstofhemmelighed"
+
+
+def indexed(model):
+    """Return the index's entries of a model as {object id: words}."""
+    entries = IndexEntry.objects.filter(content_type__model=model._meta.model_name)
+    found = {}
+    for entry in entries:
+        found[int(entry.object_id)] = f"{entry.title} {entry.body}"
+    return found
+
+
+@pytest.fixture
+def hearing():
+    found = make_hearing()
+    queue.drain()
+    return found
+
+
+@pytest.mark.parametrize("status", ["pending", "held", "rejected"])
+def test_row_41_nothing_of_a_comment_that_is_not_public_is_ever_in_the_index(hearing, status):
+    make_comment(hearing, status=status, text=SECRET)
+    queue.drain()
+    assert indexed(Comment) == {}
+    assert not IndexEntry.objects.filter(body__contains=SECRET).exists()
+
+
+def test_receiving_a_comment_queues_nothing_and_leaves_no_task(hearing, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    with CaptureQueriesContext(connection) as queries:
+        send(hearing, text=SECRET)
+    assert not [q for q in queries if "wagtailsearch" in q["sql"] or "task" in q["sql"].lower()]
+    assert not IndexTask.objects.exists()
+    assert not DBTaskResult.objects.filter(task_path__contains="search").exists()
+
+
+def test_a_published_comment_is_indexed_by_the_worker_and_not_before(hearing):
+    comment = make_comment(hearing, text="Om fristen")
+    assert indexed(Comment) == {}
+    assert queue.drain() == 1
+    assert "Om fristen" in indexed(Comment)[comment.pk]
+    assert not IndexTask.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["rejected", "withdrawn"])
+def test_a_comment_that_is_public_no_more_leaves_the_index(hearing, end):
+    comment = make_comment(hearing, text=SECRET)
+    queue.drain()
+    if end == "withdrawn":
+        withdraw(comment=comment)
+    else:
+        by = make_user("m")
+        decide(comment=comment, seen_version=comment.version, action="reject", by=by, reason="x")
+    queue.drain()
+    assert indexed(Comment) == {}
+
+
+def test_words_that_were_taken_out_leave_the_index(hearing):
+    comment = make_comment(hearing, text=f"Ring til {SECRET}")
+    queue.drain()
+    redact(comment=comment, by=make_user("m"), text="Ring til [udeladt]")
+    queue.drain()
+    assert SECRET not in indexed(Comment)[comment.pk]
+
+
+def test_a_translation_is_found_too(hearing):
+    comment = make_comment(hearing)
+    translate_comment(comment=comment, by=make_user("m"), language="en", text="A deadline")
+    queue.drain()
+    assert "A deadline" in indexed(Comment)[comment.pk]
+
+
+def test_an_answer_is_indexed_once_it_is_public(hearing):
+    comment = make_comment(hearing)
+    make_answer(comment, published=False, texts={"da": SECRET})
+    queue.drain()
+    assert indexed(Response) == {}
+
+
+def test_a_public_answer_is_indexed_in_all_its_languages(hearing):
+    response = make_answer(make_comment(hearing))
+    queue.drain()
+    assert indexed(Response)[response.pk].split("Tak. I har ret.")[1].strip().startswith("Thank")
+
+
+def test_a_frozen_text_puts_all_its_wordings_into_the_index_by_one_row():
+    edition = make_adopted(make_page(principles=4))
+    assert IndexTask.objects.count() == 1
+    queue.drain()
+    text = EditionText.objects.get(edition=edition)
+    assert set(indexed(Wording)) == set(text.wordings.values_list("pk", flat=True))
+
+
+def test_what_is_rolled_back_is_not_queued(hearing):
+    with transaction.atomic():
+        make_comment(hearing)
+        transaction.set_rollback(True)
+    assert not IndexTask.objects.exists()
+
+
+def test_what_fails_waits_and_keeps_nothing_else_waiting(hearing, monkeypatch):
+    bad, good = make_comment(hearing), make_comment(hearing)
+    add = queue._add
+
+    def fail_for_bad(model, instances):
+        if bad in instances:
+            raise OSError("anna@viby.example")
+        add(model, instances)
+
+    monkeypatch.setattr(queue, "_add", fail_for_bad)
+    assert queue.drain() == 1
+    assert list(indexed(Comment)) == [good.pk]
+    task = IndexTask.objects.get()
+    assert (task.attempts, task.last_error) == (1, "OSError")
+    assert queue.drain() == 0
+    monkeypatch.setattr(queue, "_add", add)
+    IndexTask.objects.update(due_at=timezone.now() - datetime.timedelta(seconds=1))
+    assert queue.drain() == 1
+    assert set(indexed(Comment)) == {bad.pk, good.pk}
+
+
+def test_a_change_during_indexing_is_not_lost(hearing, monkeypatch):
+    comment = make_comment(hearing)
+    add = queue._add
+
+    def changed_meanwhile(model, instances):
+        queue.put(comment)
+        add(model, instances)
+
+    monkeypatch.setattr(queue, "_add", changed_meanwhile)
+    queue.drain()
+    assert IndexTask.objects.count() == 1
+
+
+def test_no_more_than_asked_for_is_done_at_once(hearing):
+    for _n in range(3):
+        make_comment(hearing)
+    assert queue.drain(limit=2) == 2
+    assert IndexTask.objects.count() == 1
+
+
+def test_what_does_not_exist_any_more_is_passed_over():
+    IndexTask.objects.create(label="comments.comment", object_id=987)
+    assert queue.drain() == 1
+
+
+def test_a_row_of_an_unknown_model_stays_with_its_reason():
+    IndexTask.objects.create(label="gone.model", object_id=1)
+    assert queue.drain() == 0
+    assert IndexTask.objects.get().last_error == "KeyError"
