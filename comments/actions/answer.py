@@ -129,20 +129,28 @@ def _write(response, texts, outcomes) -> None:
         if text.strip()
     )
     _check_comments(response, [draft.comment for draft in outcomes])
-    for draft in outcomes:
-        outcome = Outcome.objects.create(
+    written = Outcome.objects.bulk_create(
+        Outcome(
             comment=draft.comment,
             response=response,
             result=draft.result,
             edition=draft.edition,
             decided_on=draft.decided_on,
         )
-        outcome.passages.set(draft.passages)
-        OutcomeText.objects.bulk_create(
-            OutcomeText(outcome=outcome, language=language, reason=reason.strip())
-            for language, reason in draft.reasons.items()
-            if reason.strip()
-        )
+        for draft in outcomes
+    )
+    through = Outcome.passages.through
+    through.objects.bulk_create(
+        through(outcome=outcome, passage=passage)
+        for outcome, draft in zip(written, outcomes, strict=True)
+        for passage in dict.fromkeys(draft.passages)
+    )
+    OutcomeText.objects.bulk_create(
+        OutcomeText(outcome=outcome, language=language, reason=reason.strip())
+        for outcome, draft in zip(written, outcomes, strict=True)
+        for language, reason in draft.reasons.items()
+        if reason.strip()
+    )
 
 
 def _check_comments(response, comments) -> None:

@@ -1,0 +1,105 @@
+"""What staff fill in to answer comments: one text for all, and an outcome for each."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+
+from comments.actions import OutcomeDraft
+from comments.states import Result
+from policy.models import Edition, Passage, Wording
+
+
+def passage_choices(hearing) -> list[tuple[int, str]]:
+    """Return (passage id, name) of the passages in the policy's newest edition and the hearing's."""
+    policy = hearing.edition.policy_id
+    newest = Edition.objects.of(policy).newest_first().values("pk")[:1]
+    wordings = (
+        Wording.objects.filter(
+            edition_text__is_authoritative=True,
+            edition_text__edition__in=[hearing.edition_id, *newest.values_list("pk", flat=True)],
+        )
+        .defer("text", "plain_language")
+        .order_by("edition_text", "order")
+    )
+    return list({wording.passage_id: str(wording.label) for wording in wordings}.items())
+
+
+class ResponseForm(forms.Form):
+    """The answer itself. `version` is the draft that the editor had before her; 0 for a new one."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0)
+    signed_by = forms.CharField(
+        label=_("Signed by"), max_length=120, help_text=_("An office, not a person.")
+    )
+    decided_on = forms.DateField(
+        label=_("Decided on"),
+        widget=AdminDateInput,
+        required=False,
+        help_text=_("When the politicians decided, if they have."),
+    )
+    edition = forms.ModelChoiceField(
+        label=_("Edition with the change"), queryset=Edition.objects.none(), required=False
+    )
+
+    def __init__(self, *args, hearing, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["edition"].queryset = Edition.objects.of(
+            hearing.edition.policy_id
+        ).newest_first()
+        for code, name in settings.LANGUAGES:
+            self.fields[f"text_{code}"] = forms.CharField(
+                label=_("Answer (%(language)s)") % {"language": name},
+                required=code == settings.LANGUAGE_CODE,
+                max_length=10_000,
+                widget=forms.Textarea(attrs={"rows": 8}),
+            )
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {code: self.cleaned_data[f"text_{code}"] for code, _name in settings.LANGUAGES}
+
+
+class OutcomeForm(forms.Form):
+    """What one comment led to."""
+
+    result = forms.ChoiceField(
+        label=_("Outcome"), choices=[("", _("Choose")), *Result.choices], required=True
+    )
+    passages = forms.MultipleChoiceField(
+        label=_("Passages that changed"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+    )
+
+    def __init__(self, *args, comment, passages, **kwargs):
+        super().__init__(*args, prefix=f"c{comment.pk}", **kwargs)
+        self.comment = comment
+        self.fields["passages"].choices = passages
+        for code, name in settings.LANGUAGES:
+            self.fields[f"reason_{code}"] = forms.CharField(
+                label=_("Reason (%(language)s)") % {"language": name},
+                required=False,
+                max_length=2_000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def clean(self):
+        """Ask for the reason where the citizen gets nothing else."""
+        cleaned = super().clean()
+        reason = f"reason_{settings.LANGUAGE_CODE}"
+        if cleaned.get("result") == Result.NOT_CHANGED and not cleaned.get(reason):
+            self.add_error(reason, _("Write why nothing was changed."))
+        return cleaned
+
+    def draft(self, edition, decided_on, passages: dict[str, Passage]) -> OutcomeDraft:
+        """Return what the actions take; `passages` is {id as text: passage} of the policy."""
+        values = self.cleaned_data
+        return OutcomeDraft(
+            comment=self.comment,
+            result=values["result"],
+            reasons={code: values[f"reason_{code}"] for code, _name in settings.LANGUAGES},
+            edition=edition,
+            passages=[passages[pk] for pk in values["passages"]],
+            decided_on=decided_on,
+        )

@@ -1,0 +1,108 @@
+"""Decide about many comments at once: each on its own version, by its own right, with its own log."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
+
+from comments.actions import decide
+from comments.errors import Refused
+from comments.models import Comment
+from comments.permissions import user_can_moderate
+from comments.states import DecisionAction
+
+from .deciding import log_decision, reasons
+from .queue import first_words
+
+MOST_AT_ONCE = 500
+
+
+class RejectForm(forms.Form):
+    """Why the chosen comments are rejected; each sender gets the reason's text."""
+
+    reason = forms.ChoiceField(label=gettext_lazy("Reason"), choices=lambda: _reason_choices())
+
+
+def _reason_choices():
+    return [(reason.key, reason.title) for reason in reasons()]
+
+
+class BulkDecision(SnippetBulkAction):
+    """Shared by both. The confirmation carries the version of every comment that it shows."""
+
+    models = [Comment]
+    template_name = "comments/admin/bulk.html"
+    action = None
+
+    def check_perm(self, comment):
+        return user_can_moderate(self.request.user, comment.hearing)
+
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        """Load what the confirmation shows, without a query for each."""
+        ids = [pk for pk in object_ids if str(pk).isdecimal()][:MOST_AT_ONCE]
+        comments = Comment.objects.filter(pk__in=ids).select_related("hearing")
+        return list(comments.prefetch_related("texts").order_by("received_at", "pk"))
+
+    def get_all_objects_in_listing_query(self, parent_id):
+        """ "All" are all that wait: never what was decided before."""
+        waiting = Comment.objects.undecided().order_by("received_at", "pk")
+        return list(waiting.values_list("pk", flat=True)[:MOST_AT_ONCE])
+
+    def object_context(self, comment):
+        return {"item": comment, "words": first_words(comment)}
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return {**context, "display_name": self.display_name, "action_type": self.action_type}
+
+    @classmethod
+    def execute_action(cls, objects, **kwargs):
+        """Decide about each; return how many were, and how many somebody was faster with."""
+        view = kwargs["self"]
+        done = sum(view.decide_one(comment) for comment in objects)
+        return done, len(objects) - done
+
+    def decide_one(self, comment) -> bool:
+        """Decide about one comment if it still is as it was shown."""
+        seen = self.request.POST.get(f"seen-{comment.pk}", "")
+        reason = self.cleaned_form.cleaned_data.get("reason", "")
+        try:
+            decide(
+                comment=comment,
+                seen_version=int(seen) if seen.isdecimal() else 0,
+                action=self.action,
+                reason=reason,
+                by=self.request.user,
+            )
+        except Refused:
+            return False
+        log_decision(comment, self.action, reason, self.request.user)
+        return True
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        """Say how many were decided, and how many were not."""
+        done = ngettext(
+            "%(count)d comment decided.", "%(count)d comments decided.", num_parent_objects
+        ) % {"count": num_parent_objects}
+        if not num_child_objects:
+            return done
+        left = _("%(count)d could not be: somebody was first, or they can’t take that step.")
+        return f"{done} {left % {'count': num_child_objects}}"
+
+
+class BulkPublish(BulkDecision):
+    display_name = gettext_lazy("Publish")
+    action_type = "publish_comments"
+    aria_label = gettext_lazy("Publish the chosen comments")
+    action_priority = 10
+    action = DecisionAction.PUBLISH
+
+
+class BulkReject(BulkDecision):
+    display_name = gettext_lazy("Reject")
+    action_type = "reject_comments"
+    aria_label = gettext_lazy("Reject the chosen comments")
+    action_priority = 20
+    form_class = RejectForm
+    action = DecisionAction.REJECT

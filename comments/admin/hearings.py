@@ -1,0 +1,132 @@
+"""Put a draft to hearing: GET shows the form, POST freezes the draft that the editor saw."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import HeaderButton
+from wagtail.log_actions import log
+
+from comments.actions import create_hearing
+from comments.errors import Refused
+from comments.models import Hearing
+from comments.permissions import user_can_create_hearing
+from policy.models import PolicyPage
+
+from .forms import HearingForm
+
+
+def create_hearing_view(request, page_id: int):
+    """Show the form, or create the hearing. 403 without the right, on GET and POST."""
+    page = get_object_or_404(PolicyPage, pk=page_id)
+    if not user_can_create_hearing(request.user, page):
+        raise PermissionDenied
+    form = HearingForm(request.POST or None, initial={"revision_id": page.latest_revision_id})
+    if request.method == "POST" and form.is_valid() and (hearing := _create(request, page, form)):
+        messages.success(request, _said(hearing))
+        return redirect(reverse("hearings:index"))
+    return TemplateResponse(request, "comments/admin/hearing.html", _context(page, form))
+
+
+def _create(request, page, form) -> Hearing | None:
+    names = [name for name in form.cleaned_data if not name.startswith("purpose_")]
+    try:
+        hearing = create_hearing(
+            page=page,
+            user=request.user,
+            purposes=form.purposes,
+            **{name: form.cleaned_data[name] for name in names},
+        )
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return None
+    log(instance=hearing, action="wagtail.create", user=request.user)
+    return hearing
+
+
+def _said(hearing) -> str:
+    opens, closes = (
+        formats.date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")
+        for at in (hearing.opens_at, hearing.closes_at)
+    )
+    return _("%(hearing)s is created. It is open from %(opens)s to %(closes)s.") % {
+        "hearing": hearing.name,
+        "opens": opens,
+        "closes": closes,
+    }
+
+
+def _context(page, form) -> dict:
+    return {
+        "page": page,
+        "form": form,
+        "header_title": _("Put to hearing"),
+        "header_icon": "calendar-alt",
+        "breadcrumbs_items": [
+            {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.title},
+            {"url": "", "label": _("Put to hearing")},
+        ],
+    }
+
+
+class HearingIndexView(ModelViewSet.index_view_class):
+    """Hearings, with a button for each policy that the user may put to hearing."""
+
+    @property
+    def header_buttons(self):
+        pages = PolicyPage.objects.in_source_language().exclude(latest_revision=None)
+        return [
+            HeaderButton(
+                label=_("Put “%(page)s” to hearing") % {"page": page.title},
+                url=reverse("comments_create_hearing", args=[page.pk]),
+                icon_name="plus",
+            )
+            for page in pages
+            if user_can_create_hearing(self.request.user, page)
+        ]
+
+
+class HearingViewSet(ModelViewSet):
+    """The list of hearings; each leads to its comments and its answers."""
+
+    model = Hearing
+    name = "hearings"
+    icon = "calendar-alt"
+    menu_label = gettext_lazy("Hearings")
+    menu_name = "hearings"
+    menu_order = 120
+    add_to_admin_menu = True
+    index_view_class = HearingIndexView
+    form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_export: list[str] = []
+    list_per_page = 50
+    ordering = ["-opens_at", "-pk"]
+    list_display = [
+        TitleColumn(
+            "name",
+            label=gettext_lazy("Hearing"),
+            get_url=lambda hearing: reverse("comments_unanswered", args=[hearing.pk]),
+        ),
+        Column("state", label=gettext_lazy("Status"), accessor=lambda hearing: state_of(hearing)),
+        DateColumn("opens_at", label=gettext_lazy("Opens"), sort_key="opens_at"),
+        DateColumn("closes_at", label=gettext_lazy("Closes"), sort_key="closes_at"),
+        Column("answers_due", label=gettext_lazy("Answers due")),
+    ]
+
+    def get_queryset(self, request):
+        return Hearing.objects.select_related("edition")
+
+
+def state_of(hearing) -> str:
+    """Say whether the hearing is to come, open or closed."""
+    if hearing.is_closed():
+        return _("Closed")
+    return _("Open") if hearing.is_open() else _("Not begun")

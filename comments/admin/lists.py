@@ -1,0 +1,58 @@
+"""The lists of answers and of reasons."""
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from comments.models import Reason, Response
+
+
+class ResponseViewSet(ModelViewSet):
+    """Answers, drafts first; each leads to its own page."""
+
+    model = Response
+    name = "responses"
+    icon = "comment-add"
+    menu_label = _("Answers")
+    menu_name = "responses"
+    menu_order = 130
+    add_to_admin_menu = True
+    form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_export: list[str] = []
+    list_per_page = 50
+    list_filter = ["status", "hearing"]
+    ordering = ["status", "-published_at", "-pk"]
+    list_display = [
+        TitleColumn(
+            "name",
+            label=_("Answer"),
+            accessor=str,
+            get_url=lambda response: reverse("comments_answer", args=[response.pk]),
+        ),
+        Column("hearing", label=_("Hearing")),
+        Column("status", label=_("Status"), accessor="get_status_display"),
+        Column("answered", label=_("Comments")),
+        Column("signed_by", label=_("Signed by")),
+        DateColumn("published_at", label=_("Published")),
+    ]
+
+    def get_queryset(self, request):
+        return Response.objects.select_related("hearing__edition").annotate(
+            answered=Count("outcomes")
+        )
+
+
+class ReasonViewSet(SnippetViewSet):
+    """The reasons that a moderator can choose among, with the text that senders get."""
+
+    model = Reason
+    icon = "list-ul"
+    menu_label = _("Reasons for not publishing")
+    add_to_settings_menu = True
+    list_display = ["title", "key", "locale"]
+    copy_view_enabled = False

@@ -1,0 +1,111 @@
+"""The list of comments: what waits is on top, the oldest first."""
+
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from comments.models import Comment, CommentText, TextRole
+from comments.states import UNDECIDED
+from comments.threads import author_of
+
+from .filters import CommentFilter
+
+WAITING = "?" + "&".join(f"status={status.value}" for status in sorted(UNDECIDED))
+
+
+def first_words(comment) -> str:
+    texts = {text.role: text.text for text in comment.texts.all()}
+    return Truncator(texts.get(TextRole.ORIGINAL, "")).words(14)
+
+
+def where(comment) -> str:
+    return str(comment.wording.short_label if comment.wording else _("The whole"))
+
+
+class QueueView(IndexView):
+    """Searches the database itself: the public index knows nothing of what waits."""
+
+    def search_queryset(self, queryset):
+        """Find by number, words or sender's name."""
+        wanted = self.search_query
+        if not wanted:
+            return queryset
+        texts = CommentText.objects.filter(comment=OuterRef("pk"), text__icontains=wanted)
+        found = Q(Exists(texts)) | Q(sender__name__icontains=wanted)
+        if wanted.isascii() and wanted.isdecimal() and len(wanted) < 10:
+            found |= Q(number=int(wanted))
+        return queryset.filter(found)
+
+
+class PendingMenuItem(MenuItem):
+    """The queue, with how many wait."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("comments.view_comment")
+
+    def render_component(self, request):
+        """Count on every page of the admin: one query on an index."""
+        component = super().render_component(request)
+        if waiting := Comment.objects.undecided().count():
+            component.label = f"{self.label} ({waiting})"
+        return component
+
+
+class CommentViewSet(SnippetViewSet):
+    """Comments as a list with filters and bulk actions; each row leads to its decision."""
+
+    model = Comment
+    icon = "comment"
+    menu_label = _("Comments")
+    menu_name = "comments"
+    menu_order = 110
+    add_to_admin_menu = True
+    index_view_class = QueueView
+    filterset_class = CommentFilter
+    list_per_page = 50
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    search_backend_name = None
+    ordering = ["-is_waiting", "received_at", "pk"]
+    list_display = [
+        TitleColumn(
+            "number",
+            label=_("Number"),
+            get_url=lambda comment: reverse("comments_decide", args=[comment.pk]),
+            get_title_id=lambda comment: f"snippet_{comment.pk}_title",
+        ),
+        Column("where", label=_("Passage"), accessor=where),
+        Column("words", label=_("Comment"), accessor=first_words),
+        Column("author", label=_("Author"), accessor=author_of),
+        Column("status", label=_("Status"), accessor="get_status_display"),
+        Column("language", label=_("Language")),
+        Column("source", label=_("How it came"), accessor="get_source_display"),
+        DateColumn("received_at", label=_("Received"), sort_key="received_at"),
+    ]
+
+    def get_queryset(self, request):
+        """Load all that the columns show, in a number of queries that does not grow."""
+        is_waiting = Case(
+            When(status__in=UNDECIDED, then=Value(True)),
+            default=Value(False),
+            output_field=BooleanField(),
+        )
+        return (
+            Comment.objects.annotate(is_waiting=is_waiting)
+            .select_related("sender", "wording")
+            .defer("wording__text", "wording__plain_language")
+            .prefetch_related("texts")
+        )
+
+    def get_menu_item(self, order=None):
+        return PendingMenuItem(
+            self.menu_label,
+            str(self.menu_url) + WAITING,
+            name=self.menu_name,
+            icon_name=self.icon,
+            order=order or self.menu_order,
+        )

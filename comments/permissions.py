@@ -1,0 +1,23 @@
+"""Rights as sentences. Views ask them on GET and on POST, and of the very object at hand."""
+
+from policy.permissions import user_can_adopt
+
+
+def user_can_read_comments(user) -> bool:
+    """Comments in every state, with who sent them."""
+    return user.has_perm("comments.view_comment")
+
+
+def user_can_moderate(user, hearing) -> bool:
+    """Decide about the hearing's comments."""
+    return user_can_read_comments(user) and user.has_perm("comments.moderate_comment")
+
+
+def user_can_answer(user, hearing) -> bool:
+    """Write answers to the hearing's comments, and publish them."""
+    return user_can_read_comments(user) and user.has_perm("comments.answer_comment")
+
+
+def user_can_create_hearing(user, page) -> bool:
+    """A hearing freezes an edition, so it takes the right to do that to this very page too."""
+    return user.has_perm("comments.add_hearing") and user_can_adopt(user, page)

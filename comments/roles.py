@@ -1,0 +1,19 @@
+"""What the roles may do in the dialogue.
+
+Nobody adds, changes or deletes a comment by hand: `comments.actions` are the only way.
+"""
+
+from accounts.roles import Role
+
+LOOK = ("comments.view_comment", "comments.view_hearing", "comments.view_response")
+MODERATE = (*LOOK, "comments.moderate_comment")
+ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
+REASONS = tuple(f"comments.{right}_reason" for right in ("add", "change", "delete", "view"))
+
+PERMISSIONS = {
+    Role.MODERATOR: MODERATE,
+    Role.EDITOR: ANSWER,
+    Role.TRANSLATOR: (*LOOK, "comments.change_reason", "comments.view_reason"),
+    Role.FACILITATOR: LOOK,
+    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS),
+}

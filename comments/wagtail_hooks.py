@@ -1,0 +1,71 @@
+"""How the dialogue hangs on Wagtail's admin. The work is in `comments.admin`."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from policy.models import PolicyPage
+
+from .admin.answers import answer_view, new_answer_view, unanswered_view
+from .admin.bulk import BulkPublish, BulkReject
+from .admin.deciding import decide_view
+from .admin.hearings import HearingViewSet, create_hearing_view
+from .admin.lists import ReasonViewSet, ResponseViewSet
+from .admin.looking import OnlyLooking
+from .admin.queue import CommentViewSet
+from .models import Comment, Hearing, Response
+from .permissions import user_can_create_hearing
+
+for model in (Comment, Hearing, Response):
+    register_permission_policy(model, OnlyLooking(model))
+
+register_snippet(CommentViewSet)
+register_snippet(ReasonViewSet)
+hooks.register("register_bulk_action", BulkPublish)
+hooks.register("register_bulk_action", BulkReject)
+
+
+@hooks.register("register_admin_viewset")
+def lists():
+    return [HearingViewSet(), ResponseViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def addresses():
+    return [
+        path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
+        path("policy/<int:page_id>/hearing/", create_hearing_view, name="comments_create_hearing"),
+        path("dialogue/hearings/<int:hearing_id>/", unanswered_view, name="comments_unanswered"),
+        path(
+            "dialogue/hearings/<int:hearing_id>/answer/",
+            new_answer_view,
+            name="comments_new_answer",
+        ),
+        path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def hearing_button(page, user, view_name, next_url=None):
+    """Offer a hearing in the editor's header to those who may create one."""
+    if not (isinstance(page, PolicyPage) and page.latest_revision_id):
+        return
+    if user_can_create_hearing(user, page):
+        yield Button(
+            _("Put to hearing"),
+            reverse("comments_create_hearing", args=[page.pk]),
+            icon_name="calendar-alt",
+            priority=6,
+        )
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    """Name what the dialogue writes in Wagtail's log."""
+    actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
+    actions.register_action(
+        "comments.publish_response", _("Publish the answer"), _("Published an answer")
+    )
