@@ -14,7 +14,7 @@ from policy.actions import create_hearing_version
 
 
 @transaction.atomic
-def create_hearing(
+def create_hearing(  # size: the parameters are half of it
     *,
     page,
     revision_id: int,

@@ -30,9 +30,8 @@ class Submission:
     is_repeat: bool
 
 
-# size: the parameters are half of it.
 @transaction.atomic
-def submit(
+def submit(  # size: the parameters are half of it
     *,
     hearing: Hearing,
     edition_text: EditionText,
