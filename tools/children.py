@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import nullcontext
+from pathlib import Path
 from types import FrameType
 
 from steps import ROOT, say
@@ -47,15 +49,23 @@ class Children:
                 self._signal(child, signal.SIGKILL)
                 child.wait()
 
-    def start(self, name: str, command: list[str], environment: dict[str, str]) -> None:
-        """Start a program in a group of its own, so that Ctrl-C reaches it through us alone."""
-        self.running[name] = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=os.environ | environment,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+    def start(
+        self, name: str, command: list[str], environment: dict[str, str], log: Path | None = None
+    ) -> None:
+        """Start a program in a group of its own, so that Ctrl-C reaches it through us alone.
+
+        What it says goes to `log`, or to our own output when there is none.
+        """
+        with open(log, "w") if log else nullcontext() as output:
+            self.running[name] = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=os.environ | environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+            )
 
     def ended(self) -> str | None:
         """Return the name and status of a program that has ended by itself, or None."""

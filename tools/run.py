@@ -30,6 +30,7 @@ HOST = "127.0.0.1"
 DATABASE = STATE / "db.sqlite3"
 LOGINS = STATE / "demo-logins.txt"
 STAMPS = STATE / "stamps"
+WORKER_LOG = STATE / "worker.log"
 WEB_WORKERS = "2"
 FIRST_PAGE = 60  # seconds to wait for it
 
@@ -130,7 +131,8 @@ def serve(number: int, settings: dict[str, str], started: float) -> int:
             children.start("web server", web, settings)
             wait_for_first_page(children, address)
             # Only now: beside the web server it would make the first page wait for a processor.
-            children.start("worker", [str(PYTHON), "manage.py", "work"], settings)
+            worker = [str(PYTHON), "manage.py", "work"]
+            children.start("worker, see var/worker.log", worker, settings, WORKER_LOG)
             say(f"\nReady after {time.monotonic() - started:.0f} s.\n")
             say(f"  The site:   {address}")
             say(f"  For staff:  {address}admin/\n")
