@@ -8,9 +8,7 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         """Tell the mails who writes them, and check that citizens can reach the municipality."""
-        from notifications import letterhead
-
         from . import checks  # noqa: F401  registers itself
-        from .facts import letterhead_in
+        from .facts import sign_the_mails
 
-        letterhead.register(letterhead_in)
+        sign_the_mails()

@@ -6,6 +6,8 @@ from datetime import date
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 
+from notifications import letterhead
+
 from .models import DEFAULT_ACCENT, SiteSettings
 
 NAMES = ("municipality", "place", "tagline", "office")
@@ -75,3 +77,8 @@ def letterhead_in(language: str) -> dict[str, str]:
         "contact_email": facts.email,
         "contact_phone": facts.phone,
     }
+
+
+def sign_the_mails() -> None:
+    """Tell the mails who writes them. Called once, from `ready()`."""
+    letterhead.register(letterhead_in)

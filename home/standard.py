@@ -32,5 +32,5 @@ def _block(block, number: int, values) -> dict:
             "anchor": f"{anchor}-{number}",
         }
     # What an editor may write in rich text is limited by its features, and cleaned when saved.
-    html = mark_safe(expand_db_html(block.value.source))  # noqa: S308
+    html = mark_safe(expand_db_html(block.value.source))  # noqa: S308  # nosec B308 B703
     return {"kind": "paragraph", "html": fill(html, values)}

@@ -17,7 +17,7 @@ def register_edition(name: str, ask: Callable) -> None:
 
 
 def register_passages(name: str, ask: Callable) -> None:
-    """`ask(edition_text, page)` returns {passage code: anything} for all passages, in a fixed number of queries."""
+    """`ask(edition_text, page)` returns {passage code: anything}, in a fixed number of queries."""
     _passages[name] = ask
 
 

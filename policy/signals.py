@@ -1,4 +1,4 @@
-"""What happened to a policy, told inside the transaction. Receivers only write rows; I/O follows the commit."""
+"""What happened to a policy, told inside the transaction. Receivers only write rows."""
 
 from django.dispatch import Signal
 

@@ -8,9 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         """Listen to what changes, and have the worker write the index."""
-        from notifications import jobs
-
-        from . import queue, receivers
+        from . import receivers
 
         receivers.connect()
-        jobs.register("index", queue.drain, every=1)
+        receivers.join_the_worker()

@@ -1,6 +1,7 @@
 """What happened is written into the queue, in the transaction in which it happened."""
 
 from comments.signals import comment_decided, comment_words_changed, response_published
+from notifications import jobs
 from policy.signals import edition_text_frozen
 
 from . import queue
@@ -12,6 +13,11 @@ def connect() -> None:
     comment_decided.connect(comment_changed, dispatch_uid="search.decided")
     comment_words_changed.connect(comment_changed, dispatch_uid="search.words_changed")
     response_published.connect(response_changed, dispatch_uid="search.response")
+
+
+def join_the_worker() -> None:
+    """Have the worker write the index every second."""
+    jobs.register("index", queue.drain, every=1)
 
 
 def text_frozen(edition_text, **kwargs) -> None:

@@ -8,12 +8,10 @@ from django.utils.translation import gettext as _
 
 from policy.errors import Refused
 from policy.models import Edition, EditionKind, PolicyPage
-from policy.numbering import newest_edition, next_number
-from policy.signals import edition_adopted, edition_frozen
+from policy.signals import edition_adopted
 from policy.source import is_source_page
 
-from .draft import take_draft
-from .freeze import freeze_text
+from .seal import seal_edition
 
 
 @transaction.atomic
@@ -40,28 +38,18 @@ def adopt(
         raise Refused(_("Only the Danish text is adopted; translations are frozen beside it."))
     if in_force_from < adopted_on:
         raise Refused(_("An edition can’t be in force before the day it was adopted."))
-    policy, draft, sealed = take_draft(page=page, revision_id=revision_id)
-    edition = Edition.objects.create(
-        policy=policy,
+    edition = seal_edition(
+        page=page,
+        revision_id=revision_id,
+        user=user,
+        note=note,
+        adopted_by=adopted_by,
+        at=at,
         kind=EditionKind.ADOPTED,
-        number=next_number(policy),
-        based_on=newest_edition(policy),
         case_number=case_number,
         adopted_on=adopted_on,
         in_force_from=in_force_from,
         public_from=at,
-        frozen_at=at,
-        frozen_by=user,
     )
-    freeze_text(
-        edition=edition,
-        draft=draft,
-        revision_id=sealed,
-        is_authoritative=True,
-        note=note,
-        adopted_by=adopted_by,
-        at=at,
-    )
-    edition_frozen.send(sender=Edition, edition=edition)
     edition_adopted.send(sender=Edition, edition=edition)
     return edition

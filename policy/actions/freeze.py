@@ -24,17 +24,7 @@ def freeze_text(
     """
     blocks = freeze_body(draft.body)
     passages = passages_for(edition.policy, [block.block_id for block in blocks])
-    codes = {block.block_id: passage.code for block, passage in zip(blocks, passages, strict=True)}
-    content = [
-        {
-            "passage": str(passage.uuid),
-            "code": passage.code,
-            "kind": block.kind,
-            "number": block.number,
-            "value": with_form_codes(block.value, codes),
-        }
-        for block, passage in zip(blocks, passages, strict=True)
-    ]
+    content = content_of(blocks, passages)
     text = EditionText.objects.create(
         edition=edition,
         locale=draft.locale,
@@ -49,22 +39,42 @@ def freeze_text(
         frozen_at=at or timezone.now(),
     )
     Wording.objects.bulk_create(
-        Wording(
-            edition_text=text,
-            passage=passage,
-            order=order,
-            number=block.number,
-            kind=block.kind,
-            heading=block.heading[:255],
-            text=block.text,
-            value=content[order]["value"],
-            plain_language=block.plain_language,
-            sha256=hash_of_value(block.value),
-        )
+        wording_of(text, order, block, passage)
         for order, (block, passage) in enumerate(zip(blocks, passages, strict=True))
     )
     edition_text_frozen.send(sender=EditionText, edition_text=text)
     return text
+
+
+def content_of(blocks, passages) -> list[dict]:
+    """Return `EditionText.content`: the blocks' values with the passages that they are."""
+    codes = {block.block_id: passage.code for block, passage in zip(blocks, passages, strict=True)}
+    return [
+        {
+            "passage": str(passage.uuid),
+            "code": passage.code,
+            "kind": block.kind,
+            "number": block.number,
+            "value": with_form_codes(block.value, codes),
+        }
+        for block, passage in zip(blocks, passages, strict=True)
+    ]
+
+
+def wording_of(text, order, block, passage) -> Wording:
+    """Return the unsaved wording of one passage. Its hash leaves the codes of other passages out."""
+    return Wording(
+        edition_text=text,
+        passage=passage,
+        order=order,
+        number=block.number,
+        kind=block.kind,
+        heading=block.heading[:255],
+        text=block.text,
+        value=text.content[order]["value"],
+        plain_language=block.plain_language,
+        sha256=hash_of_value(block.value),
+    )
 
 
 def with_form_codes(value: dict, codes: dict[str, str]) -> dict:

@@ -3,17 +3,14 @@
 import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from policy.errors import Refused
 from policy.models import Edition, EditionKind, PolicyPage
-from policy.numbering import newest_edition, next_draft_number, next_number
-from policy.signals import edition_frozen
+from policy.numbering import next_draft_number
 from policy.source import is_source_page
 
-from .draft import take_draft
-from .freeze import freeze_text
+from .seal import seal_edition
 
 
 @transaction.atomic
@@ -36,26 +33,14 @@ def create_hearing_version(
         raise Refused(
             _("Only the Danish text is put to hearing; translations are frozen beside it.")
         )
-    policy, draft, sealed = take_draft(page=page, revision_id=revision_id)
-    number = next_number(policy)
-    edition = Edition.objects.create(
-        policy=policy,
+    return seal_edition(
+        page=page,
+        revision_id=revision_id,
+        user=user,
+        note=note,
+        counted=next_draft_number,
+        at=at,
         kind=EditionKind.HEARING,
-        number=number,
-        draft_number=next_draft_number(policy, number),
-        based_on=newest_edition(policy),
         case_number=case_number,
         public_from=public_from,
-        frozen_at=at or timezone.now(),
-        frozen_by=user,
     )
-    freeze_text(
-        edition=edition,
-        draft=draft,
-        revision_id=sealed,
-        is_authoritative=True,
-        note=note,
-        at=at,
-    )
-    edition_frozen.send(sender=Edition, edition=edition)
-    return edition

@@ -45,21 +45,9 @@ def deadline(value):
 
 
 @register.filter
-def days_until(value):
-    """Return how many midnights in Denmark lie between now and an instant, never below 0."""
-    return max(0, (_local(value).date() - timezone.localdate()).days)
-
-
-@register.filter
-def days_between(first, last):
-    """Return the number of calendar days in Denmark from one instant to another, both counted."""
-    return (_local(last).date() - _local(first).date()).days + 1
-
-
-@register.filter
-def days_since(value):
-    """Return how many calendar days in Denmark have begun since an instant, its own counted."""
-    return max(0, (timezone.localdate() - _local(value).date()).days + 1)
+def is_ahead(day):
+    """Tell whether a day is still to come in Denmark."""
+    return day > timezone.localdate()
 
 
 def _time(value, words):

@@ -18,21 +18,22 @@ register = template.Library()
 
 SOFT_HYPHEN = "\u00ad"
 # Danish compounds are joined by an s after these endings: a long title may break there.
+NUMBERED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? \d+(?::|\Z)")
 LEFT_OUT = re.compile(r"\[([^\[\]<>]{1,80})\]")
-JOINT = re.compile(r"(elses|heds|ings|ions|skabs)(?=\w{4})")
+JOINT = re.compile(r"(elses|heds|ings|ions|skabs|\bMed(?=bestem))(?=\w{4})")
 
 
 @register.filter
 def frozen(html, addresses):
     """Return a frozen field's HTML with its links resolved by `addresses` (see `page_addresses`)."""
     # Safe: nh3 cleaned it on freezing, and only addresses of our own pages and files are put in.
-    return mark_safe(resolve_links(html, addresses or {}))  # noqa: S308
+    return mark_safe(resolve_links(html, addresses or {}))  # noqa: S308  # nosec B308 B703
 
 
 @register.filter
 def paragraphs(words):
     """Return plain text as escaped paragraphs: a blank line begins a new one."""
-    return mark_safe(linebreaks(words, autoescape=True))  # noqa: S308 - everything is escaped
+    return mark_safe(linebreaks(words, autoescape=True))  # noqa: S308 - everything is escaped  # nosec B308 B703
 
 
 @register.filter
@@ -40,7 +41,7 @@ def shortened(words):
     """Return a shortened comment as paragraphs, with what stands in brackets marked as left out."""
     html = linebreaks(words, autoescape=True)
     # Safe: everything was escaped before the marks are put in.
-    return mark_safe(LEFT_OUT.sub(r'<span class="redacted">\1</span>', html))  # noqa: S308
+    return mark_safe(LEFT_OUT.sub(r'<span class="redacted">\1</span>', html))  # noqa: S308  # nosec B308 B703
 
 
 @register.filter
@@ -53,6 +54,13 @@ def stored(path):
 def joints(words):
     """Return a title with soft hyphens where long Danish compounds join, for narrow screens."""
     return JOINT.sub(rf"\1{SOFT_HYPHEN}", words)
+
+
+@register.filter
+def mid_sentence(label):
+    """Return a passage's label as it stands inside a sentence: "princip 3", or “Its heading”."""
+    label = str(label)
+    return label[:1].lower() + label[1:] if NUMBERED.match(label) else f"“{label}”"
 
 
 @register.filter
