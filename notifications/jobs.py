@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db import close_old_connections
 from django.utils import timezone
 
 from .models import JobTurn
@@ -44,13 +43,11 @@ def run_due(*, all_now: bool = False) -> None:
 
 
 def _run(job: Job, all_now: bool) -> None:
-    close_old_connections()
     try:
         if all_now or job.every < NEEDS_TURN or take_turn(job.name, job.every):
             job.run()
     except Exception:
         logger.exception("The job %s failed; it is run again", job.name)
-    close_old_connections()
 
 
 def take_turn(name: str, every: float) -> bool:

@@ -20,6 +20,12 @@ LONGEST_WAIT = datetime.timedelta(hours=4)
 PATIENCE = datetime.timedelta(hours=96)
 PERMANENT = range(500, 600)
 BATCH = 50
+UNREACHABLE = (
+    smtplib.SMTPServerDisconnected,
+    smtplib.SMTPConnectError,
+    smtplib.SMTPHeloError,
+    smtplib.SMTPAuthenticationError,
+)
 
 
 def deliver_due(limit: int = BATCH) -> int:
@@ -99,9 +105,8 @@ def _park(mail: OutgoingMail, reason: str) -> None:
 
 
 def _is_unreachable(error: Exception) -> bool:
-    return isinstance(
-        error, OSError | smtplib.SMTPServerDisconnected | smtplib.SMTPConnectError
-    ) and not isinstance(error, smtplib.SMTPResponseException)
+    """Tell trouble with the server from its answer to one mail. SMTP's errors are OSErrors too."""
+    return not isinstance(error, smtplib.SMTPException) or isinstance(error, UNREACHABLE)
 
 
 def _codes(error: smtplib.SMTPRecipientsRefused) -> list[int]:

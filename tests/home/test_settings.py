@@ -1,6 +1,7 @@
 """What a municipality may enter, and what a deployment must have."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.checks import run_checks
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
@@ -8,6 +9,7 @@ from django.db import OperationalError
 from home.checks import TAG
 from home.models import Purpose, SiteSettings
 from tests.factories.home import danish_home, make_english_home, make_settings, make_standard_page
+from tests.factories.policy import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -89,10 +91,6 @@ def test_a_purpose_has_one_page_a_language():
 
 
 def test_an_administrator_changes_the_settings_in_the_admin_and_an_editor_does_not(client):
-    from django.contrib.auth.models import Group
-
-    from tests.factories.policy import make_user
-
     for role, status in (("editor", 302), ("administrator", 200)):
         user = make_user(f"one {role}")
         user.groups.add(Group.objects.get(name=role))

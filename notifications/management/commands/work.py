@@ -4,6 +4,7 @@ import signal
 import threading
 
 from django.core.management.base import BaseCommand
+from django.db import close_old_connections
 
 from notifications import jobs
 
@@ -26,6 +27,8 @@ class Command(BaseCommand):
             signal.signal(number, lambda *_signal: stop.set())
         self.stdout.write("The worker runs.")
         while not stop.is_set():
+            # As after a request: a database that was away is asked for anew.
+            close_old_connections()
             jobs.run_due()
             stop.wait(PAUSE)
         self.stdout.write("The worker has ended.")
