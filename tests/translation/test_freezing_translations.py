@@ -9,9 +9,8 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from policy.errors import NewerDraft, Refused, TranslationDiffers
 from policy.models import Edition, EditionText, Wording
 from tests.factories.policy import chapter, edit, make_adopted, make_page, principle
-from tests.factories.translation import english_of, make_english
+from tests.factories.translation import make_english
 from translation.actions import freeze_translation
-from translation.seeding import SeedMismatch, seed_translation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -193,12 +192,3 @@ def test_nested_and_listed_ids_are_kept_in_the_frozen_translation():
     ]
     assert promises[0] == promises[1]
     assert len(promises[0]) == 3
-
-
-def test_a_seed_that_lacks_a_text_changes_nothing():
-    page = make_page()
-    translated = english_of(page)
-    translated.introduction = ""
-    with pytest.raises(SeedMismatch):
-        seed_translation(page=page, translated=translated)
-    assert not Translation.objects.exists()
