@@ -25,7 +25,7 @@ for model in (Comment, Hearing, Response):
 register_snippet(CommentViewSet)
 register_snippet(ReasonViewSet)
 hooks.register("register_bulk_action", BulkPublish)
-hooks.register("register_bulk_action", BulkReject)
+hooks.register("register_bulk_action", BulkReject, order=1)
 
 
 @hooks.register("register_admin_viewset")

@@ -92,6 +92,8 @@ class BulkDecision(SnippetBulkAction):
 
 
 class BulkPublish(BulkDecision):
+    """Publish what was chosen."""
+
     display_name = gettext_lazy("Publish")
     action_type = "publish_comments"
     aria_label = gettext_lazy("Publish the chosen comments")
@@ -100,8 +102,10 @@ class BulkPublish(BulkDecision):
 
 
 class BulkReject(BulkDecision):
+    """Takes the place that Wagtail's own Delete has in its registry: so nobody is offered that."""
+
     display_name = gettext_lazy("Reject")
-    action_type = "reject_comments"
+    action_type = "delete"
     aria_label = gettext_lazy("Reject the chosen comments")
     action_priority = 20
     form_class = RejectForm

@@ -79,7 +79,7 @@ class CommentViewSet(SnippetViewSet):
             get_title_id=lambda comment: f"snippet_{comment.pk}_title",
         ),
         Column("where", label=_("Passage"), accessor=where),
-        Column("words", label=_("Comment"), accessor=first_words),
+        Column("words", label=_("The comment"), accessor=first_words),
         Column("author", label=_("Author"), accessor=author_of),
         Column("status", label=_("Status"), accessor="get_status_display"),
         Column("language", label=_("Language")),

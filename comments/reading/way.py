@@ -42,8 +42,9 @@ def _ahead(comment, answer) -> list[Step]:
     hearing = comment.hearing
     waiting = comment.status in UNDECIDED
     at = None if waiting else _time_of(comment, DecisionAction.PUBLISH)
+    read = _("A member of staff reads it") if waiting else _("Read by a member of staff")
     steps = [
-        Step("read", _("Read by a member of staff"), "now" if waiting else "done", at=at),
+        Step("read", read, "now" if waiting else "done", at=at),
         Step("public", _("Public beside the text"), "next" if waiting else "done", at=at),
     ]
     if answer:

@@ -228,11 +228,18 @@ def test_many_are_not_decided_without_having_been_shown(as_role, hearing):
     assert Comment.objects.get().status == "pending"
 
 
+def test_nobody_is_offered_to_delete_many(as_role, hearing):
+    send(hearing)
+    page = body(as_role("administrator").get(reverse(QUEUE)))
+    assert "bulk/comments/comment/delete/" in page
+    assert "Slet" not in page
+
+
 def test_many_are_rejected_with_one_reason(as_role, hearing):
     make_reason()
     comments = [send(hearing).comment for _ in range(2)]
     client = as_role("moderator")
-    url = bulk("reject_comments", comments)
+    url = bulk("delete", comments)
     assert client.post(url, {**seen(comments), "reason": "nonsense"}).status_code == 200
     assert not Comment.objects.filter(status="rejected").exists()
     client.post(url, {**seen(comments), "reason": "off_topic"})
@@ -240,7 +247,7 @@ def test_many_are_rejected_with_one_reason(as_role, hearing):
 
 
 @pytest.mark.parametrize("role", ["editor", "translator", "facilitator"])
-@pytest.mark.parametrize("name", ["publish_comments", "reject_comments", "delete"])
+@pytest.mark.parametrize("name", ["publish_comments", "delete"])
 def test_other_roles_decide_about_none(as_role, hearing, role, name):
     comments = [send(hearing).comment]
     as_role(role).post(bulk(name, comments), {**seen(comments), "reason": "off_topic"})
