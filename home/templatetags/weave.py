@@ -42,15 +42,16 @@ def band(days, gone, seed):
 
 
 @register.simple_tag
-def threads(comments, answered):
-    """Return a count as threads, to stand beside the same count in words."""
+def count(comments=0, answered=0):
+    """Return a count of comments as threads, and the same in words: "7 bemærkninger, 2 svar"."""
     # Safe: an SVG made of numbers.
-    return mark_safe(drawing.threads(int(comments), int(answered)))  # noqa: S308  # nosec B308 B703
+    drawn = mark_safe(drawing.threads(comments, answered))  # noqa: S308
+    return format_html("{}{}", drawn, counted(comments, answered))
 
 
 @register.simple_tag
 def counted(comments, answered):
-    """Return the words beside `threads`: "7 bemærkninger, 2 svar"."""
+    """Return only the words of `count`."""
     if not comments:
         return _("None yet")
     words = ngettext("%(count)d comment", "%(count)d comments", comments) % {"count": comments}
@@ -61,8 +62,10 @@ def counted(comments, answered):
 
 
 @register.simple_tag
-def icon(name):
-    """Return an icon of the sprite in `components/sprite.html`; text beside it says the same."""
+def icon(name, words=""):
+    """Return an icon of the sprite in `components/sprite.html`, and the words that say the same."""
     if not NAME.match(name):
         raise ValueError(f"no such icon: {name}")
-    return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>{}', name, words
+    )
