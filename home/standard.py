@@ -13,6 +13,8 @@ from wagtail.rich_text import expand_db_html
 from .placeholders import fill, values_of
 from .shell import shell_for
 
+DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+
 
 def standard_context(page, request) -> dict:
     """Return the context; the settings are those that the shell has read already."""
@@ -25,7 +27,7 @@ def standard_context(page, request) -> dict:
 
 def _block(block, number: int, values) -> dict:
     if block.block_type == "heading":
-        anchor = slugify(block.value) or "section"
+        anchor = slugify(block.value.lower().translate(DANISH)) or "section"
         return {
             "kind": "heading",
             "html": fill(block.value, values),

@@ -14,3 +14,4 @@ class NotificationsConfig(AppConfig):
         jobs.register("mail", sending.deliver_due, every=1)
         jobs.register("tasks", background.run_tasks, every=1)
         jobs.register("publish_scheduled", background.publish_scheduled, every=60)
+        jobs.register("forget_old_tasks", background.forget_old_tasks, every=24 * 60 * 60)

@@ -4,6 +4,7 @@ import datetime
 import logging
 import time
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -13,12 +14,16 @@ from .models import JobTurn
 logger = logging.getLogger(__name__)
 # A job that comes more often claims what it works on row by row; a turn would cost a write a second.
 NEEDS_TURN = 10  # seconds
+MOST_ROUNDS = 10_000
 
 
 @dataclass
 class Job:
-    """`every`: seconds between two runs. `run` may be called by several workers at once unless
-    `every` is at least `NEEDS_TURN`, when one worker of all has the turn."""
+    """`run` returns how much it did, and nothing when nothing was left.
+
+    `every`: seconds between two runs. `run` may be called by several workers at once unless
+    `every` is at least `NEEDS_TURN`, when one worker of all has the turn.
+    """
 
     name: str
     run: Callable[[], object]
@@ -33,19 +38,30 @@ def register(name: str, run: Callable[[], object], *, every: float) -> None:
     _jobs[name] = Job(name, run, every)
 
 
-def run_due(*, all_now: bool = False) -> None:
+def run_due() -> None:
     """Run what is due. What one job raises is logged; the others run all the same."""
     for job in list(_jobs.values()):
-        if not all_now and time.monotonic() < job.next_run:
+        if time.monotonic() < job.next_run:
             continue
         job.next_run = time.monotonic() + job.every
-        _run(job, all_now)
+        with _logged(job):
+            if job.every < NEEDS_TURN or take_turn(job.name, job.every):
+                job.run()
 
 
-def _run(job: Job, all_now: bool) -> None:
+def run_all() -> None:
+    """Run every job, due or not, until it says that nothing is left for it."""
+    for job in list(_jobs.values()):
+        with _logged(job):
+            for _round in range(MOST_ROUNDS):
+                if not job.run():
+                    break
+
+
+@contextmanager
+def _logged(job: Job):
     try:
-        if all_now or job.every < NEEDS_TURN or take_turn(job.name, job.every):
-            job.run()
+        yield
     except Exception:
         logger.exception("The job %s failed; it is run again", job.name)
 

@@ -50,6 +50,18 @@ def test_a_job_is_not_run_before_its_time(own_jobs, db):
     assert ran == [1]
 
 
+def test_once_goes_on_until_nothing_is_left_even_after_a_failure(own_jobs, db):
+    left = [3, 2, 1, 0]
+
+    def broken():
+        raise OperationalError("away")
+
+    own_jobs.register("broken", broken, every=1)
+    own_jobs.register("slow", lambda: left.pop(0), every=60)
+    own_jobs.run_all()
+    assert left == []
+
+
 def test_one_worker_of_many_has_the_turn(own_jobs, db):
     assert jobs.take_turn("clock", 60)
     assert not jobs.take_turn("clock", 60)
@@ -72,12 +84,18 @@ def test_once_does_everything_that_waits():
 
 @pytest.mark.django_db(transaction=True)
 def test_tasks_are_run_where_they_wait_in_the_database(settings):
-    background.run_tasks()
+    assert not background.run_tasks()
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     page = Page.objects.get(depth=2)
     insert_or_update_object_task.enqueue("wagtailcore", "page", str(page.pk))
-    background.run_tasks()
+    assert background.run_tasks()
+    assert not background.run_tasks()
     assert [task.status for task in DBTaskResult.objects.all()] == ["SUCCESSFUL"]
+    background.forget_old_tasks()
+    assert DBTaskResult.objects.count() == 1
+    DBTaskResult.objects.update(finished_at="2020-01-01T00:00Z")
+    background.forget_old_tasks()
+    assert DBTaskResult.objects.count() == 0
 
 
 def start(tmp_path):

@@ -15,12 +15,12 @@ class Command(BaseCommand):
     help = "Do what can wait: send mail, write the search index, run tasks, publish on time."
 
     def add_arguments(self, parser):
-        parser.add_argument("--once", action="store_true", help="do everything once and end")
+        parser.add_argument("--once", action="store_true", help="do everything that waits and end")
 
     def handle(self, *args, once=False, **options):
         """Loop until SIGTERM or SIGINT; the job at hand is finished first."""
         if once:
-            jobs.run_due(all_now=True)
+            jobs.run_all()
             return
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
