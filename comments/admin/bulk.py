@@ -24,7 +24,7 @@ class RejectForm(forms.Form):
 
 
 def _reason_choices():
-    return [(reason.key, reason.title) for reason in reasons()]
+    return [("", _("Choose a reason")), *((reason.key, reason.title) for reason in reasons())]
 
 
 class BulkDecision(SnippetBulkAction):

@@ -4,6 +4,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
 
 from comments.states import CommentStatus, DecisionAction
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
@@ -20,6 +21,9 @@ class Reason(TranslatableMixin, models.Model):
     order = models.PositiveIntegerField(_("order"), default=0)
 
     panels = [FieldPanel("key"), FieldPanel("title"), FieldPanel("text"), FieldPanel("order")]
+
+    # Decisions keep the key, so it is the same in every language and no translator is asked for it.
+    override_translatable_fields = [SynchronizedField("key", overridable=False)]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("reason for not publishing")

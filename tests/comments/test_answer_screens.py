@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from comments.models import Hearing, Reason, Response
 from policy.models import Edition
@@ -205,3 +206,12 @@ def test_an_administrator_keeps_the_reasons_and_a_moderator_does_not(as_role):
     assert Reason.objects.get().title == "Uden for emnet"
     as_role("administrator").post(url, fields)
     assert Reason.objects.get().title == "Andet emne"
+
+
+def test_a_reasons_key_is_never_offered_for_translation():
+    offered = {
+        field.field_name
+        for field in get_translatable_fields(Reason)
+        if isinstance(field, TranslatableField)
+    }
+    assert offered == {"title", "text"}
