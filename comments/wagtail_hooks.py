@@ -15,6 +15,7 @@ from .admin.deciding import decide_view
 from .admin.hearings import HearingViewSet, create_hearing_view
 from .admin.lists import ReasonViewSet, ResponseViewSet
 from .admin.looking import OnlyLooking
+from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
 from .models import Comment, Hearing, Response
 from .permissions import user_can_create_hearing

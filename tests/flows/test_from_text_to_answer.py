@@ -22,7 +22,9 @@ ENGLISH_ANSWER = "You are right. We write four weeks."
 
 def put_to_hearing(page, policy) -> Hearing:
     """Open a hearing through the editor's form; it opens at once."""
-    page.goto(f"/admin/policy/{policy.pk}/hearing/")
+    page.goto(f"/admin/pages/{policy.pk}/edit/")
+    page.locator("footer [data-w-dropdown-target='toggle']").first.click()
+    page.get_by_role("link", name="Send i høring").click()
     now = timezone.localtime()
     page.fill("[name=opens_at]", (now - datetime.timedelta(hours=1)).strftime("%Y-%m-%d %H:%M"))
     page.fill("[name=closes_at]", (now + datetime.timedelta(days=30)).strftime("%Y-%m-%d %H:%M"))

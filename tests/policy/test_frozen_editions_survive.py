@@ -60,11 +60,14 @@ def test_a_renamed_page_keeps_its_editions_at_its_new_address(page, frozen):
     frozen(url="/da/nyt-navn/udgaver/1/")
 
 
-def test_the_old_address_leads_to_the_new_one_after_a_change_of_slug(page, frozen, client):
+def test_the_old_address_leads_to_the_new_one_after_a_change_of_slug(
+    page, frozen, client, django_capture_on_commit_callbacks
+):
     old = page.url + "udgaver/1/"
     draft = page.get_latest_revision_as_object()
     draft.slug = "nyt-navn"
-    draft.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        draft.save_revision().publish()
     response = client.get(old)
     assert response.status_code == 301
     assert response.headers["Location"].endswith("/nyt-navn/udgaver/1/")
