@@ -27,6 +27,7 @@ register_snippet(CommentViewSet)
 register_snippet(ReasonViewSet)
 hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
+hooks.register("construct_page_action_menu", offer_a_hearing)
 
 
 @hooks.register("register_admin_viewset")
