@@ -1,0 +1,181 @@
+"""What stands in an address where a route has a parameter."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from policy.models import PolicyPage
+
+from .routes import BULK, Route
+
+# Parameters that mean the same wherever they stand, by the name of a row of the scene.
+ROWS = {
+    "page_id": "page",
+    "parent_page_id": "home",
+    "page_to_move_id": "standard",
+    "destination_id": "home",
+    "page_pk": "in_workflow",
+    "workflow_pk": "workflow",
+    "workflow_state_id": "workflow_state",
+    "task_state_id": "task_state",
+    "task_id": "task",
+    "revision_id": "revision",
+    "revision_id_a": "revision",
+    "collection_id": "collection",
+    "session_id": "session",
+    "document_id": "document",
+    "doc_id": "document",
+    "image_id": "image",
+    "redirect_id": "redirect",
+    "hearing_id": "hearing",
+    "edition_id": "edition",
+    "translation_id": "translation",
+    "translation_source_id": "translation_source",
+    "string_segment_id": "string",
+    "overridable_segment_id": "override",
+    "page_view_restriction_id": "restriction",
+    "restriction_id": "collection_restriction",
+}
+# What `pk` is, by the beginning of the route's name. The longest that fits is taken.
+KEYS = {
+    "wagtailadmin_api:pages:": "standard",
+    "wagtailadmin_api:documents:": "document",
+    "wagtailadmin_api:images:": "image",
+    "wagtailadmin_pages:": "page",
+    "wagtailadmin_collections:": "collection",
+    "wagtailadmin_workflows:": "workflow",
+    "wagtailadmin_workflows:edit_task": "task",
+    "wagtailadmin_workflows:disable_task": "task",
+    "wagtailadmin_workflows:enable_task": "task",
+    "comments_decide": "comment",
+    "comments_answer": "answer",
+    "comments:": "hearing",
+    "hearings:": "hearing",
+    "responses:": "answer",
+    "outgoing_mail:": "mail",
+    "wagtail_localize:": "mail_text",
+    "wagtailsettings:": "site",
+    "wagtailsnippets_comments_comment:": "comment",
+    "wagtailsnippetchoosers_comments_comment:": "comment",
+    "wagtailsnippets_comments_reason:": "reason",
+    "wagtailsnippetchoosers_comments_reason:": "reason",
+    "wagtailsnippets_notifications_mailtext:": "mail_text",
+    "wagtailsnippetchoosers_notifications_mailtext:": "mail_text",
+    "wagtaildocs_chooser:": "document",
+    "wagtailimages_chooser:": "image",
+    "wagtaillocales:": "locale",
+    "wagtailsites:": "site",
+    "wagtailusers_users:": "user",
+    "wagtailusers_groups:": "group",
+}
+# Parameters that are words.
+WORDS = {
+    "app_label": "home",
+    "model_name": "standardpage",
+    "app_name": "home",
+    "content_type_app_name": "home",
+    "content_type_model_name": "standardpage",
+    "action_name": "approve",
+    "filter_spec": "width-100",
+    "revision_id_b": "latest",
+    "mode": "default",
+    "uidb64": "MQ",
+    "token": "x-y",
+}
+# Where one route means something else by a parameter; text is a word, not a row.
+SPECIAL = {
+    "wagtailadmin_api:pages:action": {"action_name": "'unpublish"},
+    "wagtailadmin_pages:workflow_action": {"page_id": "in_workflow"},
+    "wagtailadmin_pages:collect_workflow_action_data": {"page_id": "in_workflow"},
+    "wagtailadmin_pages:confirm_workflow_cancellation": {"page_id": "in_workflow"},
+    "wagtailadmin_pages:workflow_preview": {"page_id": "in_workflow"},
+    "wagtailadmin_pages:workflow_history": {"page_id": "in_workflow"},
+    "wagtailadmin_pages:workflow_history_detail": {"page_id": "in_workflow"},
+    "wagtailadmin_editing_sessions:ping": {
+        "app_label": "'policy",
+        "model_name": "'policypage",
+        "object_id": "page",
+    },
+    "wagtailadmin_workflows:add_task": {
+        "app_label": "'wagtailcore",
+        "model_name": "'groupapprovaltask",
+    },
+    "translation_freeze": {"page_id": "english"},
+    "wagtail_localize:submit_page_translation": {"page_id": "standard"},
+    "wagtail_localize:convert_to_alias": {"page_id": "english"},
+    "wagtail_localize:submit_snippet_translation": {
+        "app_label": "'notifications",
+        "model_name": "'mailtext",
+    },
+    "wagtail_localize:snippets_api_listing": {
+        "app_label": "'notifications",
+        "model_name": "'mailtext",
+    },
+    "wagtail_localize:snippets_api_detail": {
+        "app_label": "'notifications",
+        "model_name": "'mailtext",
+    },
+    "wagtailsettings:edit": {"model_name": "'sitesettings"},
+    "wagtailsettings:preview_on_edit": {"model_name": "'sitesettings"},
+    "wagtailadmin_tag_model_autocomplete": {"app_name": "'taggit", "model_name": "'tag"},
+    "wagtailcore_authenticate_with_password": {"page_id": "locked"},
+    "wagtailimages:create_multiple_from_uploaded_image": {"uploaded_file_id": "uploaded_image"},
+    "wagtailimages:delete_upload_multiple": {"uploaded_file_id": "uploaded_image"},
+    "wagtaildocs:create_multiple_from_uploaded_document": {"uploaded_file_id": "uploaded_document"},
+    "wagtaildocs:delete_upload_multiple": {"uploaded_file_id": "uploaded_document"},
+}
+
+
+# Addresses that want a query.
+QUERIES = {
+    "wagtailadmin_block_preview": {"id": "block"},
+    "wagtailadmin_api:pages:find": {"html_path": "path"},
+    "wagtailadmin_api:documents:find": {"id": "document_key"},
+    "wagtailadmin_api:images:find": {"id": "image_key"},
+}
+
+
+def address_of(route: Route, scene: dict) -> str:
+    """Return an address of this route at which there is something."""
+    if route.name.startswith("bulk "):
+        return _on_list(route, scene)
+    if found := _literal_addresses(scene).get(route.name):
+        return found
+    address = route.address(lambda name: _fill(route.view, name, scene))
+    query = {name: scene["words"][word] for name, word in QUERIES.get(route.name, {}).items()}
+    return f"{address}?{urlencode(query)}" if query else address
+
+
+def _fill(view: str, name: str, scene: dict):
+    own = SPECIAL.get(view, {})
+    if name in own:
+        return own[name][1:] if own[name].startswith("'") else scene[own[name]].pk
+    if name == "pk":
+        return scene[KEYS[max((key for key in KEYS if view.startswith(key)), key=len)]].pk
+    if name in ROWS:
+        return scene[ROWS[name]].pk
+    return WORDS[name] if name in WORDS else scene["words"][name]
+
+
+def _literal_addresses(scene: dict) -> dict[str, str]:
+    """Addresses of what has no name, no named parameters, or no pattern of its own."""
+    page: PolicyPage = scene["page"]
+    document = scene["document"]
+    return {
+        "^media/(?P<path>.*)$": scene["image"].file.url,
+        "admin/test404/": "/admin/test404/",
+        "admin/^.*/$": "/admin/nothing/here/",
+        "wagtaildocs_serve": reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
+        "wagtail_serve": page.url,
+        "policy.PolicyPage:index_route": page.url,
+        "policy.PolicyPage:in_force": page.url,
+        "policy.PolicyPage:editions": page.editions_url(),
+        "policy.PolicyPage:edition": page.edition_url(scene["edition"]),
+        "policy.PolicyPage:passage": page.passage_url(scene["words"]["code"]),
+    }
+
+
+def _on_list(route: Route, scene: dict) -> str:
+    _bulk, label, action = route.name.split()
+    place = reverse(BULK, args=[*label.split("."), action])
+    return f"{place}?{urlencode({'id': scene['listed'][label].pk, 'next': '/admin/account/'})}"

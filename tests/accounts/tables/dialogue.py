@@ -1,0 +1,65 @@
+"""Hearings, comments, answers, and the mails about them. Name of the route -> (GET, POST).
+
+Comments are decided about and never changed by hand: for that there is nobody.
+"""
+
+from .who import (
+    ADMINISTRATORS,
+    ANY_ROLE,
+    ANY_STAFF,
+    EDITORS,
+    MODERATORS,
+    NOBODY,
+    TEXTS,
+)
+
+
+def texts(space: str) -> dict:
+    """The addresses of a list of texts that translators change and administrators keep."""
+    return {
+        f"{space}:list*": (TEXTS, NOBODY),
+        f"{space}:add": (ADMINISTRATORS, ADMINISTRATORS),
+        f"{space}:edit": (TEXTS, TEXTS),
+        f"{space}:delete": (ADMINISTRATORS, ADMINISTRATORS),
+        f"{space}:usage": (TEXTS, NOBODY),
+        f"{space}:history*": (TEXTS, NOBODY),
+    }
+
+
+ROUTES = {
+    "comments_decide": (ANY_ROLE, MODERATORS),
+    "comments_create_hearing": (EDITORS, EDITORS),
+    "comments_unanswered": (EDITORS, EDITORS),
+    "comments_new_answer": (EDITORS, EDITORS),
+    "comments_answer": (EDITORS, EDITORS),
+    "bulk comments.comment publish_comments": (MODERATORS, MODERATORS),
+    # Rejects: it has the place of Wagtail's Delete.
+    "bulk comments.comment delete": (MODERATORS, MODERATORS),
+    "bulk comments.reason delete": (ADMINISTRATORS, ADMINISTRATORS),
+    "bulk notifications.mailtext delete": (ADMINISTRATORS, ADMINISTRATORS),
+    # Lists that only show
+    "wagtailsnippets_comments_comment:list": (ANY_ROLE, NOBODY),
+    "wagtailsnippets_comments_comment:list_results": (ANY_ROLE, NOBODY),
+    "wagtailsnippets_comments_comment:*": (NOBODY, NOBODY),
+    "hearings:index": (ANY_ROLE, NOBODY),
+    "hearings:index_results": (ANY_ROLE, NOBODY),
+    "hearings:*": (NOBODY, NOBODY),
+    "responses:index": (ANY_ROLE, NOBODY),
+    "responses:index_results": (ANY_ROLE, NOBODY),
+    "responses:*": (NOBODY, NOBODY),
+    "outgoing_mail:index": (ADMINISTRATORS, NOBODY),
+    "outgoing_mail:index_results": (ADMINISTRATORS, NOBODY),
+    "outgoing_mail:*": (NOBODY, NOBODY),
+    # Texts that the site sends
+    **texts("wagtailsnippets_comments_reason"),
+    **texts("wagtailsnippets_notifications_mailtext"),
+    # Choosing shows what `str` says: of a comment its number, and no word of it.
+    "wagtailsnippetchoosers_*:choose": (ANY_STAFF, NOBODY),
+    "wagtailsnippetchoosers_*:choose_results": (ANY_STAFF, NOBODY),
+    "wagtailsnippetchoosers_*:chosen": (ANY_STAFF, NOBODY),
+    "wagtailsnippetchoosers_*:chosen_multiple": (ANY_STAFF, NOBODY),
+    "wagtailsnippetchoosers_*:create": (ADMINISTRATORS, ADMINISTRATORS),
+    "wagtailsnippetchoosers_comments_comment:create": (NOBODY, NOBODY),
+    # The list of kinds of snippets: each of ours has its own place in the menu instead.
+    "wagtailsnippets:index": (NOBODY, NOBODY),
+}
