@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from wagtail.search.backends import get_search_backend
 from wagtail.search.models import IndexEntry
 
 from comments.actions import decide, redact, translate_comment, withdraw
@@ -18,16 +19,19 @@ from tests.factories.comments import make_answer, make_comment, make_hearing, se
 from tests.factories.policy import make_adopted, make_page, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-SECRET = "kvælstofhemmelighed"
+SECRET = "qx7zw"
 
 
-def indexed(model):
-    """Return the index's entries of a model as {object id: words}."""
+def indexed(model) -> set[int]:
+    """Return the ids that the index has of a model, public or not."""
     entries = IndexEntry.objects.filter(content_type__model=model._meta.model_name)
-    found = {}
-    for entry in entries:
-        found[int(entry.object_id)] = f"{entry.title} {entry.body}"
-    return found
+    return {int(object_id) for object_id in entries.values_list("object_id", flat=True)}
+
+
+def finds(model, words) -> set[int]:
+    """Return the ids of what the index finds among all rows, public or not."""
+    found = get_search_backend().search(words, model._base_manager.all(), operator="and")
+    return {instance.pk for instance in found[:50]}
 
 
 @pytest.fixture
@@ -41,8 +45,8 @@ def hearing():
 def test_row_41_nothing_of_a_comment_that_is_not_public_is_ever_in_the_index(hearing, status):
     make_comment(hearing, status=status, text=SECRET)
     queue.drain()
-    assert indexed(Comment) == {}
-    assert not IndexEntry.objects.filter(body__contains=SECRET).exists()
+    assert indexed(Comment) == set()
+    assert finds(Comment, SECRET) == set()
 
 
 def test_receiving_a_comment_queues_nothing_and_leaves_no_task(hearing, settings):
@@ -56,9 +60,9 @@ def test_receiving_a_comment_queues_nothing_and_leaves_no_task(hearing, settings
 
 def test_a_published_comment_is_indexed_by_the_worker_and_not_before(hearing):
     comment = make_comment(hearing, text="Om fristen")
-    assert indexed(Comment) == {}
+    assert indexed(Comment) == set()
     assert queue.drain() == 1
-    assert "Om fristen" in indexed(Comment)[comment.pk]
+    assert finds(Comment, "om fristen") == {comment.pk}
     assert not IndexTask.objects.exists()
 
 
@@ -72,35 +76,38 @@ def test_a_comment_that_is_public_no_more_leaves_the_index(hearing, end):
         by = make_user("m")
         decide(comment=comment, seen_version=comment.version, action="reject", by=by, reason="x")
     queue.drain()
-    assert indexed(Comment) == {}
+    assert indexed(Comment) == set()
 
 
 def test_words_that_were_taken_out_leave_the_index(hearing):
     comment = make_comment(hearing, text=f"Ring til {SECRET}")
     queue.drain()
+    assert finds(Comment, SECRET) == {comment.pk}
     redact(comment=comment, by=make_user("m"), text="Ring til [udeladt]")
     queue.drain()
-    assert SECRET not in indexed(Comment)[comment.pk]
+    assert finds(Comment, SECRET) == set()
+    assert finds(Comment, "ring") == {comment.pk}
 
 
 def test_a_translation_is_found_too(hearing):
     comment = make_comment(hearing)
     translate_comment(comment=comment, by=make_user("m"), language="en", text="A deadline")
     queue.drain()
-    assert "A deadline" in indexed(Comment)[comment.pk]
+    assert finds(Comment, "deadline") == {comment.pk}
 
 
 def test_an_answer_is_indexed_once_it_is_public(hearing):
     comment = make_comment(hearing)
     make_answer(comment, published=False, texts={"da": SECRET})
     queue.drain()
-    assert indexed(Response) == {}
+    assert indexed(Response) == set()
 
 
 def test_a_public_answer_is_indexed_in_all_its_languages(hearing):
     response = make_answer(make_comment(hearing))
     queue.drain()
-    assert indexed(Response)[response.pk].split("Tak. I har ret.")[1].strip().startswith("Thank")
+    for words in ("tak ret", "thank right"):
+        assert finds(Response, words) == {response.pk}
 
 
 def test_a_frozen_text_puts_all_its_wordings_into_the_index_by_one_row():
@@ -108,7 +115,7 @@ def test_a_frozen_text_puts_all_its_wordings_into_the_index_by_one_row():
     assert IndexTask.objects.count() == 1
     queue.drain()
     text = EditionText.objects.get(edition=edition)
-    assert set(indexed(Wording)) == set(text.wordings.values_list("pk", flat=True))
+    assert indexed(Wording) == set(text.wordings.values_list("pk", flat=True))
 
 
 def test_what_is_rolled_back_is_not_queued(hearing):
@@ -129,14 +136,14 @@ def test_what_fails_waits_and_keeps_nothing_else_waiting(hearing, monkeypatch):
 
     monkeypatch.setattr(queue, "_add", fail_for_bad)
     assert queue.drain() == 1
-    assert list(indexed(Comment)) == [good.pk]
+    assert indexed(Comment) == {good.pk}
     task = IndexTask.objects.get()
     assert (task.attempts, task.last_error) == (1, "OSError")
     assert queue.drain() == 0
     monkeypatch.setattr(queue, "_add", add)
     IndexTask.objects.update(due_at=timezone.now() - datetime.timedelta(seconds=1))
     assert queue.drain() == 1
-    assert set(indexed(Comment)) == {bad.pk, good.pk}
+    assert indexed(Comment) == {bad.pk, good.pk}
 
 
 def test_a_change_during_indexing_is_not_lost(hearing, monkeypatch):
