@@ -4,6 +4,10 @@ import io
 
 import pytest
 from django.core.management import call_command
+from django.test import override_settings
+
+# What the jobs would do (Wagtail's own index, references) no test here asks about.
+NO_JOBS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
 
 @pytest.fixture(scope="package")
@@ -13,7 +17,7 @@ def demo(django_db_setup, django_db_blocker, database_copies):
     from django.db import connections
 
     printed = io.StringIO()
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(TASKS=NO_JOBS):
         call_command("demo", stdout=printed)
     yield printed.getvalue()
     with django_db_blocker.unblock():

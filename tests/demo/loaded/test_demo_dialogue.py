@@ -10,7 +10,11 @@ from home.demo.policy import edition_of, hearing_of
 from notifications.models import OutgoingMail
 from policy.models import Wording
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.database,
+    pytest.mark.usefixtures("demo"),
+]
 
 
 def statuses(key):

@@ -12,7 +12,11 @@ from home.models import StandardPage
 from policy.freezing import freeze_body, hash_of_text
 from policy.models import EditionText, PolicyPage, Wording
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("demo")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.database,
+    pytest.mark.usefixtures("demo"),
+]
 LANGUAGES = ["da", "en"]
 # Names are the same in every language.
 SAME = {"Kløverå Kommune"}
