@@ -86,6 +86,7 @@ def _texts(scene) -> None:
     scene["page"] = page
     scene["revision"] = page.latest_revision
     scene["standard"] = _standard("en-side")
+    scene["section"] = _standard("en-afdeling")
     _standard("tilgaengelighed", purpose=Purpose.ACCESSIBILITY)
     scene["locked"] = _standard("laast-side")
     scene["restriction"] = PageViewRestriction.objects.create(
