@@ -1,9 +1,15 @@
 """What a thread tells of each comment, whatever state it is in."""
 
+import re
+from html import unescape
+
 import pytest
 from bs4 import BeautifulSoup
+from django.template.loader import render_to_string
 
 from comments.actions import redact, translate_comment, withdraw
+from comments.form.fields import CommentForm
+from home.shell import plain_shell
 from tests.factories.comments import (
     close,
     make_answer,
@@ -139,3 +145,21 @@ def test_a_withdrawn_comments_receipt_does_not_thank_for_it(client, hearing):
         client.get(f"/da/kvittering/{submission.receipt_secret}/").content, "html.parser"
     )
     assert soup.h1.get_text() == "Din bemærkning er trukket tilbage"
+
+
+@pytest.mark.parametrize("typed", ["Linje 1\n  Linje 2", "\n\nFørst to tomme linjer", "<b>&amp;"])
+@pytest.mark.parametrize("template", ["form", "closed", "unavailable"])
+def test_what_was_typed_is_given_back_to_the_letter(hearing, template, typed):
+    form = CommentForm({"text": typed})
+    context = {
+        "form": form,
+        "kept": {"text": typed} if template == "unavailable" else [typed],
+        "hearing": hearing,
+        "edition": hearing.edition,
+        "plain_shell": plain_shell("da"),
+        "text": hearing.edition.texts.first(),
+    }
+    html = render_to_string(f"comments/{template}.html", context)
+    field = re.search(r"<textarea[^>]*>(.*?)</textarea>", html, re.DOTALL)[1]
+    # A browser drops one line feed at the beginning, also a written-out one.
+    assert unescape(field) == "\n" + typed
