@@ -14,7 +14,7 @@ class SectionHeadingBlock(blocks.CharBlock):
         label = _("Heading")
         description = _("Begins a section of the page.")
         preview_value = _("Your rights")
-        template = "textblocks/heading.html"
+        preview_template = "textblocks/previews/heading.html"
 
 
 class ParagraphBlock(SimpleRichTextBlock):
@@ -25,7 +25,7 @@ class ParagraphBlock(SimpleRichTextBlock):
         label = _("Text")
         description = _("Paragraphs, lists, emphasis and links.")
         preview_value = _("<p>We answer within a month.</p>")
-        template = "textblocks/paragraph.html"
+        preview_template = "textblocks/previews/paragraph.html"
 
 
 STANDARD_BLOCKS = [
