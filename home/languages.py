@@ -68,12 +68,13 @@ def _of_page(request, page, translations) -> dict[str, str]:
     match = getattr(request, "routable_resolver_match", None)
     found = {}
     for other in translations:
-        code = other.locale.language_code
-        rest = ""
+        code, address, rest = other.locale.language_code, other.get_url(request), ""
+        if address is None:  # its home page is of no site, or of one that was only just made
+            continue
         if match is not None and hasattr(page, "reverse_subpage"):
             with translation.override(code):
                 rest = page.reverse_subpage(match.url_name, match.args, match.kwargs)
-        found[code] = other.get_url(request) + rest
+        found[code] = address + rest
     return found
 
 

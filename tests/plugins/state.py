@@ -1,4 +1,4 @@
-"""Each test process keeps its files and its cache in a folder of its own, empty for each test."""
+"""Each test process keeps its files in a folder of its own, and its cache is empty for each test."""
 
 import pytest
 
@@ -14,7 +14,6 @@ def state_folder(tmp_path_factory):
     patch = pytest.MonkeyPatch()
     for name, inside in FOLDERS.items():
         patch.setattr(settings, name, folder / inside, raising=False)
-    patch.setitem(settings.CACHES["default"], "LOCATION", str(folder / "cache"))
     yield folder
     patch.undo()
 
