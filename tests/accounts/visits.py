@@ -1,7 +1,9 @@
 """One visitor asks for one address, and nothing of it stays."""
 
+import copy
 from http.cookies import SimpleCookie
 
+from django.contrib.auth import get_user
 from django.contrib.messages import get_messages
 from django.db import transaction
 from django.test import Client
@@ -20,6 +22,17 @@ class Visitor:
         self.client = Client(raise_request_exception=False, HTTP_ORIGIN="http://testserver")
         if user:
             self.client.force_login(user)
+
+    def known_by(self, monkeypatch) -> None:
+        """Spare each request the queries for who the visitor is and what her groups may.
+
+        For a test of many requests, in which rights do not change.
+        """
+        found = get_user(self.client)
+        found.get_all_permissions()
+        monkeypatch.setattr(
+            "django.contrib.auth.middleware.auth.get_user", lambda _request: copy.copy(found)
+        )
 
     def ask(self, method: str, address: str, data: dict | None = None):
         """Return the response; what the request wrote and the cookies it set are undone."""
