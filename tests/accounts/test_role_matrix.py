@@ -80,7 +80,9 @@ def gets_it(visitor: Visitor, method: str, route: Route, address: str, touched: 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", VISITORS)
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
-def test_a_visitor_gets_what_the_table_says_and_nothing_else(who, touched, quiet_and_quick, monkeypatch):
+def test_a_visitor_gets_what_the_table_says_and_nothing_else(
+    who, touched, quiet_and_quick, monkeypatch
+):
     user = None if who == ANONYMOUS else make_staff(None if who == STAFF else who)
     scene = make_scene()
     give_own_things(scene, user)
