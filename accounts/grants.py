@@ -8,10 +8,13 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from .roles import COLLECTION_PERMISSIONS, PAGE_PERMISSIONS, Role
+from .roles import COLLECTION_PERMISSIONS, PAGE_PERMISSIONS, TRANSLATION_PERMISSIONS, Role
+
+HOME_DEPTH = 2  # right below the tree's root, one for each language
 
 
 def grant_roles_after_last_app(sender, using="default", **kwargs):
@@ -28,6 +31,7 @@ def grant_roles(using: str = "default") -> None:
     for role, names in wanted.items():
         groups[role].permissions.add(*find_permissions(names, using))
     _grant_pages(groups, using)
+    _grant_translations(groups, using)
     _grant_collections(groups, using)
 
 
@@ -62,10 +66,29 @@ def _grant_pages(groups, using):
     if root is None:
         return
     for role, codenames in PAGE_PERMISSIONS.items():
-        for permission in find_permissions({f"wagtailcore.{name}" for name in codenames}, using):
-            GroupPagePermission.objects.using(using).get_or_create(
-                group=groups[role], page=root, permission=permission
-            )
+        _grant_page(root, groups[role], codenames, using)
+
+
+def _grant_translations(groups, using):
+    homes = Page.objects.using(using).filter(depth=HOME_DEPTH)
+    for home in homes.exclude(locale__language_code=settings.LANGUAGE_CODE):
+        for role, codenames in TRANSLATION_PERMISSIONS.items():
+            _grant_page(home, groups[role], codenames, using)
+
+
+def grant_new_language(sender, source_obj, target_obj, **kwargs):
+    """Receive `copy_for_translation_done`: a new language's home page is its translators' to work in."""
+    if isinstance(target_obj, Page) and target_obj.depth == HOME_DEPTH:
+        for role, codenames in TRANSLATION_PERMISSIONS.items():
+            group = Group.objects.get_or_create(name=role.value)[0]
+            _grant_page(target_obj, group, codenames, "default")
+
+
+def _grant_page(page, group, codenames, using):
+    for permission in find_permissions({f"wagtailcore.{name}" for name in codenames}, using):
+        GroupPagePermission.objects.using(using).get_or_create(
+            group=group, page_id=page.pk, permission=permission
+        )
 
 
 def _grant_collections(groups, using):

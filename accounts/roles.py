@@ -50,7 +50,6 @@ PERMISSIONS = {
 # Role -> permissions in the whole page tree.
 PAGE_PERMISSIONS = {
     Role.EDITOR: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
-    Role.TRANSLATOR: ("change_page", "publish_page"),
     Role.ADMINISTRATOR: (
         "add_page",
         "change_page",
@@ -60,6 +59,10 @@ PAGE_PERMISSIONS = {
         "unlock_page",
     ),
 }
+
+# Role -> permissions in the page trees of the other languages: nobody translates by changing the
+# Danish text.
+TRANSLATION_PERMISSIONS = {Role.TRANSLATOR: ("change_page", "publish_page")}
 
 # Role -> permissions in the whole library of images and documents.
 COLLECTION_PERMISSIONS = {Role.EDITOR: LIBRARY, Role.ADMINISTRATOR: LIBRARY}

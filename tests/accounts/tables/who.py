@@ -16,7 +16,7 @@ ANY_ROLE = ANY_STAFF - {STAFF}
 ADMINISTRATORS = frozenset({ADMINISTRATOR})
 EDITORS = frozenset({EDITOR, ADMINISTRATOR})
 MODERATORS = frozenset({MODERATOR, ADMINISTRATOR})
-# Who has a right in the page tree. Wagtail lets whoever may change and publish a page also move,
-# unpublish and delete it.
+# Who has a right in some part of the page tree. The pages that the matrix asks for are Danish, which
+# a translator only sees in lists; her own side is in `test_translators_rights.py`.
 PAGES = frozenset({EDITOR, TRANSLATOR, ADMINISTRATOR})
 TEXTS = frozenset({TRANSLATOR, ADMINISTRATOR})
