@@ -87,7 +87,7 @@ def _in_hearing(edition_text, page) -> dict[str, Hearing]:
                 edition_text__edition__hearing__closes_at__gte=Now(),
             )
             .select_related("passage", "edition_text__edition__hearing")
-            .defer("text", "plain_language", "edition_text__content")
+            .defer("text", "plain_language", "value", "edition_text__content")
             .order_by("edition_text__edition__hearing__opens_at", "edition_text__edition", "order")
         )
         edition_text._in_hearing = {

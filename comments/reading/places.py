@@ -74,7 +74,7 @@ def wordings_by_passage(passage_ids, edition_ids, language) -> dict[tuple[int, i
             edition_text__locale__language_code__in=[language, settings.LANGUAGE_CODE],
         )
         .select_related("passage", "edition_text__locale")
-        .defer("edition_text__content", "text")
+        .defer("edition_text__content", "text", "plain_language", "value")
     )
     found = {}
     for wording in wordings:

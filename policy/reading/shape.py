@@ -6,6 +6,7 @@ from django.utils.translation import pgettext
 
 from policy.kinds import PassageKind
 
+ANY_CODE = "code"
 KIND_NAMES = dict(PassageKind.choices)
 
 
@@ -71,14 +72,15 @@ def chapters_of(passages: list[ReadPassage]) -> list[Chapter]:
 
 def read_content(content: list[dict], page, companions: dict[str, dict]) -> list[ReadPassage]:
     """Return the passages of an EditionText's `content`, with addresses and what others say of them."""
-    base = page.passage_url("x" * 6)[: -len("xxxxxx/")]
+    # Reversed once and not for every passage: the code is all that differs.
+    before, after = page.passage_url(ANY_CODE).rsplit(ANY_CODE, 1)
     return [
         ReadPassage(
             code=entry["code"],
             kind=entry["kind"],
             number=entry["number"],
             value=entry["value"],
-            url=f"{base}{entry['code']}/",
+            url=f"{before}{entry['code']}{after}",
             extra={name: answers.get(entry["code"]) for name, answers in companions.items()},
         )
         for entry in content
