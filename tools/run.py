@@ -96,10 +96,8 @@ def prepare(settings: dict[str, str]) -> None:
 
     together(compile_texts, migrate)
     if not stamped(filled, url):
-        with step("Loading the demo"):
-            manage("demo", **settings)
-        with step("Making the demo logins"):
-            manage("demo_logins", **settings)
+        with step("Loading the demo and its logins"):
+            manage("demo", "--logins", **settings)
         stamp(filled, url)
 
 

@@ -1,5 +1,6 @@
 """`manage.py demo`: fill an empty site with the demo."""
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from home.demo.load import NotEmpty, load_demo
@@ -9,6 +10,11 @@ class Command(BaseCommand):
     help = "Fill an empty site with an invented municipality's policy, hearings and pages."
     # They cost more than the answer that there is nothing to do.
     requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--logins", action="store_true", help="Make the demo logins too, in the same start."
+        )
 
     def handle(self, *args, **options):
         """Load what is missing and tell of each step; say so when nothing was."""
@@ -21,3 +27,5 @@ class Command(BaseCommand):
         except NotEmpty as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write("The demo is loaded." if steps else "The demo is there already.")
+        if options["logins"]:
+            call_command("demo_logins", stdout=self.stdout)
