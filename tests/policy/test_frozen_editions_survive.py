@@ -1,5 +1,7 @@
 """Whatever happens to pages, snippets, images and revisions, a frozen text stays whole."""
 
+import json
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
@@ -86,6 +88,28 @@ def test_a_stream_data_migration_changes_nothing(page, frozen):
     )
     PolicyPage.objects.filter(pk=page.pk).update(body=changed)
     page.revisions.update(content={**page.get_latest_revision().content, "body": "[]"})
+    frozen()
+
+
+def _renamed(child) -> dict:
+    """As the stream holds a block whose type the product no longer knows, or knows by a new name."""
+    return {**child, "type": "maxim"} if child["type"] == "principle" else child
+
+
+def _shorter(child) -> dict:
+    """As the stream holds a block that has lost one of its fields."""
+    return {**child, "value": {k: v for k, v in child["value"].items() if k != "statement"}}
+
+
+@pytest.mark.parametrize("change", [_renamed, _shorter])
+def test_a_block_type_or_a_field_that_is_gone_changes_nothing(page, frozen, change):
+    body = json.dumps([change(child) for child in page.body.raw_data])
+    PolicyPage.objects.filter(pk=page.pk).update(body=body)
+    for revision in page.revisions.all():
+        revision.content = {**revision.content, "body": body}
+        revision.save(update_fields=["content"])
+    draft = PolicyPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert "<p>Vi holder fast i sag 1.</p>" not in str(draft.body)
     frozen()
 
 
