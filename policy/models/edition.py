@@ -39,12 +39,21 @@ class EditionQuerySet(AppendOnlyQuerySet):
         """
         return self.of(policy_id).newest_in_force_first(at).first()
 
+    def not_withdrawn(self, at=None):
+        """Editions that were not withdrawn by the instant `at` (default: now)."""
+        withdrawals = {"notes__kind": "withdrawal", "notes__made_at__lte": at or timezone.now()}
+        return self.exclude(pk__in=self.model.objects.filter(**withdrawals).values("pk"))
+
     def newest_in_force_first(self, at=None):
-        """Adopted editions whose day has come by the instant `at`; the first is the one in force."""
+        """Adopted editions whose day has come by the instant `at`; the first is the one in force.
+
+        One that was withdrawn is left out: the one before it is in force again.
+        """
         at = at or timezone.now()
         return (
             self.public(at)
             .adopted()
+            .not_withdrawn(at)
             .filter(in_force_from__lte=timezone.localdate(at))
             .order_by("-in_force_from", "-number")
         )
@@ -179,6 +188,9 @@ class EditionText(AppendOnlyModel):
     note = models.TextField(_("note"), blank=True)
     adopted_by = models.CharField(_("adopted by"), max_length=120, blank=True)
     content = models.JSONField(_("content"))
+    terms = models.JSONField(
+        _("explained terms"), default=list, help_text=_("The terms as they were explained then.")
+    )
     sha256 = models.CharField(max_length=64)
     revision_id = models.PositiveBigIntegerField(
         null=True,
