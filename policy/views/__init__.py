@@ -1,0 +1,7 @@
+"""The public views of a policy. They only read; `PolicyPage.show` calls them by these names."""
+
+from .drafts import preview
+from .editions import edition, edition_in_force, editions
+from .passages import passage
+
+__all__ = ["edition", "edition_in_force", "editions", "passage", "preview"]
