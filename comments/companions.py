@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from django.db.models.functions import Now
 
 from comments.models import Comment, Hearing
-from comments.reading.places import Places, form_url, hearing_url
+from comments.reading.places import Places, form_url, form_url_around, hearing_url
 from comments.threads import Thread, thread_of
 from policy import companions
 from policy.kinds import PassageKind
-from policy.models import Wording
+from policy.models import Edition, Wording
+
+# What pages show of an open hearing; the other columns are read if somebody asks for them.
+HEARING_FIELDS = ["id", "edition_id", "opens_at", "closes_at", "answers_due"]
+EDITION_FIELDS = ["id", "policy_id", "kind", "number", "draft_number", "public_from"]
 
 
 @dataclass(frozen=True)
@@ -57,8 +61,14 @@ def dialogue(edition_text, page) -> dict[str, dict[str, int]]:
 
 def comment_urls(edition_text, page) -> dict[str, str]:
     """Return {passage code: address of its form} for what is in an open hearing."""
-    hearings = _in_hearing(edition_text, page)
-    return {code: form_url(hearing, code) for code, hearing in hearings.items()}
+    bases = {}
+    urls = {}
+    for code, hearing in _in_hearing(edition_text, page).items():
+        if hearing.pk not in bases:
+            bases[hearing.pk] = form_url_around(hearing)
+        before, after = bases[hearing.pk]
+        urls[code] = f"{before}{code}{after}"
+    return urls
 
 
 def passage_thread(wording, page, request) -> Thread:
@@ -76,21 +86,41 @@ def _in_hearing(edition_text, page) -> dict[str, Hearing]:
     """Return {passage code: hearing} of what is open for comments, the newest hearing last.
 
     One query for a page, though several questions need it: kept on the text that is being shown.
+    Plain values, since a page with an open hearing would else build five objects for each passage.
     """
     if not hasattr(edition_text, "_in_hearing"):
-        wordings = (
-            Wording.objects.of_policy(page.translation_key)
-            .exclude(kind=PassageKind.HEADING)
-            .filter(
-                edition_text__is_authoritative=True,
-                edition_text__edition__hearing__opens_at__lte=Now(),
-                edition_text__edition__hearing__closes_at__gte=Now(),
-            )
-            .select_related("passage", "edition_text__edition__hearing")
-            .defer("text", "plain_language", "value", "edition_text__content")
-            .order_by("edition_text__edition__hearing__opens_at", "edition_text__edition", "order")
-        )
-        edition_text._in_hearing = {
-            wording.passage.code: wording.edition_text.edition.hearing for wording in wordings
-        }
+        edition_text._in_hearing = _read_in_hearing(page)
     return edition_text._in_hearing
+
+
+def _read_in_hearing(page) -> dict[str, Hearing]:
+    edition = "edition_text__edition__"
+    rows = (
+        Wording.objects.of_policy(page.translation_key)
+        .exclude(kind=PassageKind.HEADING)
+        .filter(
+            edition_text__is_authoritative=True,
+            edition_text__edition__hearing__opens_at__lte=Now(),
+            edition_text__edition__hearing__closes_at__gte=Now(),
+        )
+        .order_by(f"{edition}hearing__opens_at", "edition_text__edition", "order")
+        .values_list(
+            "passage__code",
+            *(f"{edition}hearing__{name}" for name in HEARING_FIELDS),
+            *(f"{edition}{name}" for name in EDITION_FIELDS),
+        )
+    )
+    hearings: dict[int, Hearing] = {}
+    found = {}
+    for code, pk, *values in rows:
+        if pk not in hearings:
+            hearings[pk] = _hearing(pk, values)
+        found[code] = hearings[pk]
+    return found
+
+
+def _hearing(pk, values) -> Hearing:
+    of_edition = values[len(HEARING_FIELDS) - 1 :]
+    hearing = Hearing.from_db(None, HEARING_FIELDS, [pk, *values[: len(HEARING_FIELDS) - 1]])
+    hearing.edition = Edition.from_db(None, EDITION_FIELDS, of_edition)
+    return hearing

@@ -1,6 +1,7 @@
 """Where things are, from the dialogue's side: addresses of passages, editions and forms."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
@@ -11,6 +12,8 @@ from wagtail.models import PageViewRestriction
 
 from policy.models import PolicyPage, Wording
 
+ANY_CODE = "code"
+
 
 @dataclass(frozen=True)
 class Places:
@@ -19,15 +22,28 @@ class Places:
     page: PolicyPage
 
     def passage(self, code: str) -> str:
-        return self._at("passage_url", code)
+        before, after = self._around_passage
+        return f"{before}{code}{after}"
 
     def edition(self, edition) -> str:
-        return self._at("edition_url", edition)
+        before, after = self._around_edition
+        return f"{before}{edition.key}{after}"
 
-    def _at(self, name, argument) -> str:
+    @cached_property
+    def _around_passage(self) -> tuple[str, str]:
+        return self._around("passage", ANY_CODE)
+
+    @cached_property
+    def _around_edition(self) -> tuple[str, str]:
+        return self._around("edition", ANY_CODE)
+
+    def _around(self, name: str, placeholder: str) -> tuple[str, str]:
+        """Return what stands before and after the last part of an address; asked once for a page."""
         # The page's own language, which is Danish where it is not translated.
         with translation.override(self.page.locale.language_code):
-            return getattr(self.page, name)(argument)
+            address = self.page.url + self.page.reverse_subpage(name, args=[placeholder])
+        before, _placeholder, after = address.rpartition(placeholder)
+        return before, after
 
 
 def places_for(policy_id) -> Places:
@@ -63,6 +79,15 @@ def form_url(hearing, code: str = "") -> str:
     if code:
         return reverse("comments:form", args=[hearing.pk, code])
     return reverse("comments:form_whole", args=[hearing.pk])
+
+
+def form_url_around(hearing) -> tuple[str, str]:
+    """Return what stands before and after a passage's code in the address of its form.
+
+    Reversed once for a page of fifty passages: the code is all that differs.
+    """
+    before, _code, after = form_url(hearing, ANY_CODE).rpartition(ANY_CODE)
+    return before, after
 
 
 def wordings_by_passage(passage_ids, edition_ids, language) -> dict[tuple[int, int], Wording]:
