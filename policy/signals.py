@@ -8,3 +8,5 @@ edition_frozen = Signal()
 edition_adopted = Signal()
 # Arguments: edition_text. A text in any language joined an edition.
 edition_text_frozen = Signal()
+# Arguments: edition, note (its `EditionNote`). It was public, and is not in force from `note.made_at`.
+edition_withdrawn = Signal()

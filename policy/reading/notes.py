@@ -1,0 +1,135 @@
+"""The public notes on an edition as a reader gets them: corrections, a withdrawal, what was passed by."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from policy.models import Edition, EditionNote, EditionNoteText, NoteKind, Wording
+
+
+@dataclass(frozen=True)
+class ReadNote:
+    """A note in the best language there is. `before` and `after` are a correction's two wordings.
+
+    `language` is that of `text`, `wording_language` that of the wordings; `url` is the passage's
+    address, empty where no page was given.
+    """
+
+    kind: str
+    made_at: datetime.datetime
+    edition: Edition
+    about: str
+    text: str
+    language: str
+    before: str = ""
+    after: str = ""
+    wording_language: str = ""
+    label: str = ""
+    url: str = ""
+
+    @property
+    def is_correction(self) -> bool:
+        return self.kind == NoteKind.CORRECTION
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.kind == NoteKind.WITHDRAWAL
+
+
+def notes_of(edition: Edition, locale_id: int, page=None) -> list[ReadNote]:
+    """Return an edition's public notes, the withdrawal first. At most three queries, one without any."""
+    notes = EditionNote.objects.public().filter(edition=edition)
+    return _withdrawal_first(_read(notes, locale_id, page))
+
+
+def notes_of_passage(wordings: Iterable[Wording], locale_id: int, page) -> list[ReadNote]:
+    """Return the notes that a passage's own page shows: its corrections, and withdrawals of editions.
+
+    `wordings` are those shown of the passage, with their `edition_text.edition` loaded. At most
+    three queries.
+    """
+    wordings = list(wordings)
+    if not wordings:
+        return []
+    editions = {w.edition_text.edition_id for w in wordings}
+    notes = EditionNote.objects.public().filter(
+        Q(kind=NoteKind.WITHDRAWAL) | Q(passage=wordings[0].passage_id), edition__in=editions
+    )
+    return _withdrawal_first(_read(notes, locale_id, page))
+
+
+def withdrawals_of(policy_id) -> dict[int, datetime.datetime]:
+    """Return {edition id: when it was withdrawn} of a policy's public editions. One query."""
+    found = EditionNote.objects.public().filter(edition__policy=policy_id, kind=NoteKind.WITHDRAWAL)
+    return dict(found.values_list("edition_id", "made_at"))
+
+
+def withdrawn_since(in_force: Edition) -> Edition | None:
+    """Return the newest edition that was in force after this one and was withdrawn. One query."""
+    return (
+        Edition.objects.of(in_force.policy_id)
+        .public()
+        .adopted()
+        .filter(number__gt=in_force.number, notes__in=_withdrawals())
+        .order_by("-number")
+        .first()
+    )
+
+
+def _withdrawals() -> QuerySet:
+    return EditionNote.objects.public().filter(kind=NoteKind.WITHDRAWAL)
+
+
+def _read(notes, locale_id, page) -> list[ReadNote]:
+    texts = EditionNoteText.objects.select_related("locale").order_by("pk")
+    found = list(
+        notes.select_related("edition", "passage").prefetch_related(
+            Prefetch("texts", texts, to_attr="in_languages")
+        )
+    )
+    labels = _labels([note for note in found if note.passage_id], locale_id)
+    return [_read_one(note, locale_id, labels, page) for note in found if note.in_languages]
+
+
+def _read_one(note, locale_id, labels, page) -> ReadNote:
+    original = note.in_languages[0]
+    shown = next((t for t in note.in_languages if t.locale_id == locale_id), original)
+    wordings = shown if shown.before else original
+    return ReadNote(
+        kind=note.kind,
+        made_at=note.made_at,
+        edition=note.edition,
+        about=note.about,
+        text=shown.text,
+        language=shown.locale.language_code,
+        before=wordings.before,
+        after=wordings.after,
+        wording_language=wordings.locale.language_code,
+        label=labels.get((note.edition_id, note.passage_id), ""),
+        url=page.passage_url(note.passage.code) if page and note.passage_id else "",
+    )
+
+
+def _labels(notes, locale_id) -> dict[tuple[int, int], str]:
+    """Return {(edition id, passage id): how it is named}, in the reader's language where it can be."""
+    if not notes:
+        return {}
+    wordings = (
+        Wording.objects.public()
+        .filter(
+            passage__in={note.passage_id for note in notes},
+            edition_text__edition__in={note.edition_id for note in notes},
+        )
+        .filter(Q(edition_text__locale=locale_id) | Q(edition_text__is_authoritative=True))
+        .select_related("edition_text")
+        .defer("edition_text__content", "value", "text")
+    )
+    # The reader's own language is written last, so that it stays.
+    ordered = sorted(wordings, key=lambda w: w.edition_text.locale_id == locale_id)
+    return {(w.edition_text.edition_id, w.passage_id): str(w.label) for w in ordered}
+
+
+def _withdrawal_first(notes: list[ReadNote]) -> list[ReadNote]:
+    return sorted(notes, key=lambda note: not note.is_withdrawal)
