@@ -1,0 +1,141 @@
+"""Two short texts against each other, word by word, in bounded time whatever they say."""
+
+import re
+import time
+from dataclasses import dataclass
+from typing import Literal
+
+from .lcs import common_pairs
+
+# A longer text is not compared inside: both are shown whole.
+MAX_CHARACTERS = 20_000
+# Pairs of tokens that one comparison of two editions may look at: about half a second.
+MAX_PAIRS = 800_000_000
+MAX_SECONDS = 1.0
+# When less of the shorter text than this is in both, they are easier to read one after the other.
+COMMON_ENOUGH = 0.3
+# So many common words between two changes are read as part of one change, if they are the shorter.
+STRAY_WORDS = 3
+
+MARKS = "\u00ad\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+WORD = rf"[\u3040-\u30ff\u3400-\u9fff]|\w(?:[\w{MARKS}]|['’.,](?=\w))*|\S"
+TOKEN = re.compile(rf"({WORD}|\A)(\s*)")
+
+Op = Literal["same", "added", "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words with the space after them, and whether they stood before, stand now, or both."""
+
+    op: Op
+    text: str
+
+    @property
+    def words(self) -> str:
+        """The text without its last space, which no mark should cover."""
+        return self.text.rstrip()
+
+    @property
+    def space(self) -> str:
+        return self.text[len(self.words) :]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a listener needs to hear where it ends."""
+        return self.text.count(" ") > STRAY_WORDS
+
+
+class Budget:
+    """What one comparison of two editions may cost in all.
+
+    Counted in pairs of tokens, so that it gives the same result on every machine; the clock is a
+    second limit for a slow one, and `was_slow` tells that the result could be better.
+    """
+
+    def __init__(self, pairs: int = MAX_PAIRS, seconds: float = MAX_SECONDS):
+        self.pairs = pairs
+        self.deadline = time.monotonic() + seconds
+        self.was_slow = False
+
+    def allows(self, pairs: int) -> bool:
+        """Take `pairs` from what is left; False, and nothing taken, when there is not enough."""
+        self.was_slow = self.was_slow or time.monotonic() > self.deadline
+        if self.was_slow or pairs > self.pairs:
+            return False
+        self.pairs -= pairs
+        return True
+
+
+def diff_words(old: str, new: str, budget: Budget | None = None) -> list[Piece]:
+    """Return the pieces of both texts in reading order.
+
+    Joining "same" and "removed" gives `old`, joining "same" and "added" gives `new`, to the letter.
+    Texts that are too long (over 20,000 characters), too different or beyond the budget come back as
+    one removed and one added piece: they are to be shown side by side.
+    """
+    if old == new:
+        return _kept([("same", old)])
+    whole = _kept([("removed", old), ("added", new)])
+    if not old or not new or max(len(old), len(new)) > MAX_CHARACTERS:
+        return whole
+    old_tokens, new_tokens = TOKEN.findall(old), TOKEN.findall(new)
+    if not (budget or Budget()).allows(len(old_tokens) * len(new_tokens)):
+        return whole
+    pairs = common_pairs([word for word, _ in old_tokens], [word for word, _ in new_tokens])
+    shorter = min(len(old_tokens), len(new_tokens))
+    if shorter > 2 * STRAY_WORDS and _words_in(old_tokens, pairs) < COMMON_ENOUGH * shorter:
+        return whole
+    return _kept(_tidy(_runs(old_tokens, new_tokens, pairs)))
+
+
+def _words_in(tokens, pairs) -> int:
+    return sum(tokens[i][0][:1].isalnum() for i, _ in pairs)
+
+
+def _runs(old, new, pairs) -> list[tuple[str, str, str]]:
+    """Return [(same, removed, added)]: what both have, and what then differs before the next."""
+    runs = [["", "", ""]]
+    i = j = 0
+    for next_i, next_j in [*pairs, (len(old), len(new))]:
+        runs[-1][1] += "".join(word + space for word, space in old[i:next_i])
+        runs[-1][2] += "".join(word + space for word, space in new[j:next_j])
+        if next_i < len(old):
+            (word, space), new_space = old[next_i], new[next_j][1]
+            same = word + space if space == new_space else word
+            if runs[-1][1] or runs[-1][2]:
+                runs.append(["", "", ""])
+            runs[-1][0] += same
+            if space != new_space:
+                runs[-1][1:] = space, new_space
+        i, j = next_i + 1, next_j + 1
+    return [(same, removed, added) for same, removed, added in runs]
+
+
+def _tidy(runs) -> list[tuple[Op, str]]:
+    """Join changes that only a stray word or a space keeps apart: a reader takes them as one."""
+    joined = [list(runs[0])]
+    for same, removed, added in runs[1:]:
+        before = joined[-1]
+        if _is_stray(same, before[1] + before[2], removed + added) and (before[1] or before[2]):
+            before[1] += same + removed
+            before[2] += same + added
+        else:
+            joined.append([same, removed, added])
+    pieces: list[tuple[Op, str]] = []
+    for same, removed, added in joined:
+        pieces += [("same", same), ("removed", removed), ("added", added)]
+    return pieces
+
+
+def _is_stray(same: str, before: str, after: str) -> bool:
+    if not after:
+        return False
+    letters = len(same.strip())
+    return not letters or (
+        same.strip().count(" ") < STRAY_WORDS and letters * 2 < min(len(before), len(after))
+    )
+
+
+def _kept(pieces) -> list[Piece]:
+    return [Piece(op, text) for op, text in pieces if text]
