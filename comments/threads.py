@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, Window
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -90,24 +91,45 @@ def thread_of(comments, places: Places, *, page: str = "1", form_url: str = "") 
     )
 
 
+def pages_of(comment_ids) -> dict[int, int]:
+    """Return {comment id: number of the page of its thread that it stands on}, in one query.
+
+    A comment about a passage is counted among the passage's, any other among its hearing's.
+    """
+    earlier = Comment.objects.public_or_withdrawn().filter(
+        Q(received_at__lt=OuterRef("received_at"))
+        | Q(received_at=OuterRef("received_at"), pk__lt=OuterRef("pk"))
+    )
+    rows = Comment.objects.filter(pk__in=comment_ids).annotate(
+        before=Case(
+            When(passage=None, then=_count(earlier.filter(hearing=OuterRef("hearing")))),
+            default=_count(earlier.filter(passage=OuterRef("passage"))),
+        )
+    )
+    return {pk: before // PER_PAGE + 1 for pk, before in rows.values_list("pk", "before")}
+
+
+def _count(comments) -> Subquery:
+    # Grouped by nothing: one row with the count of all, and zero where there is none.
+    return Coalesce(
+        Subquery(comments.order_by().values(one=Value(1)).annotate(n=Count("pk")).values("n")), 0
+    )
+
+
+def address_in_thread(address: str, number: int, page: int) -> str:
+    """Return the address of comment `number` on a page of the thread that stands at `address`."""
+    return f"{address}?page={page}#b{number}" if page > 1 else f"{address}#b{number}"
+
+
 def address_of(comment, places: Places) -> str:
     """Return where a public comment stands: on its passage's page, or on the hearing's. One query.
 
-    The comment must have been selected with `passage`.
+    The comment must have been selected with `passage` and `hearing`.
     """
-    if comment.passage_id:
-        address, others = places.passage(comment.passage.code), {"passage": comment.passage_id}
-    else:
-        address, others = hearing_url(comment.hearing), {"hearing": comment.hearing_id}
-    before = Comment.objects.public_or_withdrawn().filter(
-        Q(received_at__lt=comment.received_at)
-        | Q(received_at=comment.received_at, pk__lt=comment.pk),
-        **others,
+    address = (
+        places.passage(comment.passage.code) if comment.passage_id else hearing_url(comment.hearing)
     )
-    page = before.count() // PER_PAGE + 1
-    return (
-        f"{address}?page={page}#b{comment.number}" if page > 1 else f"{address}#b{comment.number}"
-    )
+    return address_in_thread(address, comment.number, pages_of([comment.pk])[comment.pk])
 
 
 def thread_comments(comments: list, places: Places) -> list[ThreadComment]:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import translation
 
 from comments.reading.places import hearing_url
+from comments.threads import address_in_thread
 from policy.models import PolicyPage
 
 
@@ -37,11 +38,13 @@ class PolicyPages:
         with translation.override(page.locale.language_code):
             return page.passage_url(code)
 
-    def comment(self, comment) -> str:
-        """Return where a public comment stands; its passage and hearing must be loaded."""
-        anchor = f"#b{comment.number}"
-        passage = self.passage(comment.policy_id, comment.passage.code) if comment.passage else ""
-        if passage:
-            return passage + anchor
-        with translation.override(self.language):
-            return hearing_url(comment.hearing) + anchor
+    def comment(self, comment, page: int = 1) -> str:
+        """Return where a public comment stands; its passage and hearing must be loaded.
+
+        `page`: of its thread, from `comments.threads.pages_of`.
+        """
+        place = self.passage(comment.policy_id, comment.passage.code) if comment.passage else ""
+        if not place:
+            with translation.override(self.language):
+                place = hearing_url(comment.hearing)
+        return address_in_thread(place, comment.number, page)

@@ -1,13 +1,20 @@
 """The jobs that belong to no app of ours: Wagtail's clock and Django's tasks."""
 
+import datetime
+import logging
+
 from django.core.management import call_command
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.backend import DatabaseBackend
-from django_tasks_db.compat import task_backends
+from django_tasks_db.compat import TaskResultStatus, task_backends
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+logger = logging.getLogger(__name__)
 TASKS_A_ROUND = 20
+LONGEST_TASK = datetime.timedelta(minutes=15)
+TRIES = 3
 WORKER = get_random_string(16)  # one for each process
 KEPT_DAYS = 14
 
@@ -29,6 +36,23 @@ def run_tasks() -> bool:
         excluded_queue_names=[],
     ).run()
     return True
+
+
+def start_again_what_was_killed() -> None:
+    """Put back the tasks whose worker ended in the middle of them; give one up after three tries.
+
+    A task takes seconds, so one that has been running for a quarter of an hour has no worker any
+    more. Running a task twice does no harm: each reads what there is when it runs.
+    """
+    lost = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - LONGEST_TASK)
+    for task in lost:
+        given_up = len(task.worker_ids) >= TRIES
+        state = TaskResultStatus.FAILED if given_up else TaskResultStatus.READY
+        finished_at = timezone.now() if given_up else None
+        # Only as it was read: its worker may end it in this very moment.
+        put_back = DBTaskResult.objects.filter(pk=task.pk, started_at=task.started_at).running()
+        if put_back.update(status=state, finished_at=finished_at):
+            logger.warning("Task %s was left behind by its worker: %s", task.pk, state.label)
 
 
 def publish_scheduled() -> None:

@@ -9,6 +9,7 @@ from comments.models import Comment, Reason, Sender
 from comments.reading.places import form_url
 from comments.signals import comment_decided, comment_received, response_published
 from comments.states import DecisionAction
+from comments.threads import pages_of
 
 from . import outbox
 from .addresses import PolicyPages
@@ -67,15 +68,17 @@ def write_answers(response, **kwargs) -> None:
     )
     languages = {outbox.known_language(comment.language) for comment in comments}
     pages = {language: PolicyPages(language) for language in sorted(languages)}
-    outbox.write(MailKey.ANSWERED, [_answer(response, comment, pages) for comment in comments])
+    standing = pages_of([comment.pk for comment in comments])
+    drafts = [_answer(response, comment, pages, standing[comment.pk]) for comment in comments]
+    outbox.write(MailKey.ANSWERED, drafts)
 
 
-def _answer(response, comment, pages) -> outbox.Draft:
+def _answer(response, comment, pages, page: int) -> outbox.Draft:
     language = outbox.known_language(comment.language)
     with translation.override(language):
         values = {
             **_about(comment),
-            "comment_url": settings.BASE_URL + pages[language].comment(comment),
+            "comment_url": settings.BASE_URL + pages[language].comment(comment, page),
             "office": response.signed_by,
             "decision_on": _day(comment.hearing.decision_planned_on),
         }
@@ -85,7 +88,8 @@ def _answer(response, comment, pages) -> outbox.Draft:
 
 def _of_publishing(comment, decision, language) -> dict:
     pages = PolicyPages(language, [comment.policy_id])
-    return {"comment_url": settings.BASE_URL + pages.comment(comment)}
+    page = pages_of([comment.pk])[comment.pk]
+    return {"comment_url": settings.BASE_URL + pages.comment(comment, page)}
 
 
 def _of_rejecting(comment, decision, language) -> dict:

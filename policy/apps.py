@@ -7,7 +7,8 @@ class PolicyConfig(AppConfig):
     verbose_name = _("Policy")
 
     def ready(self):
-        """Connect what refuses deletions, which must see every way of deleting."""
-        from . import protection
+        """Connect what refuses deletions, which must see every way of deleting; keep lists of forms."""
+        from . import block_choices, protection
 
         protection.connect()
+        block_choices.keep_for_a_request()

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from comments.models import Comment, CommentText, Response, ResponseText
 from comments.reading.places import hearing_url
 from comments.reading.words import choose, words_of
-from comments.threads import author_of
+from comments.threads import author_of, pages_of
 from notifications.addresses import PolicyPages
 from policy.models import Wording
 
@@ -84,15 +84,16 @@ class Hits:
             .defer("edition_text__content", "wording__text")
         )
         texts = _grouped(CommentText.objects.public().filter(comment__in=ids), "comment_id")
-        return {c.pk: self._comment(c, texts.get(c.pk, [])) for c in comments}
+        pages = pages_of(ids)
+        return {c.pk: self._comment(c, texts.get(c.pk, []), pages[c.pk]) for c in comments}
 
-    def _comment(self, comment, texts) -> Hit:
+    def _comment(self, comment, texts, page) -> Hit:
         words = words_of(comment, texts, self._language())
         said = words.shown
         text = f"{said.text}\n{words.proposal}" if words.proposal else said.text
         return Hit(
             kind=Kind.COMMENTS,
-            url=self.pages.comment(comment),
+            url=self.pages.comment(comment, page),
             title=author_of(comment),
             snippet=snippet(text, self.wish.words),
             language=said.language,
@@ -107,17 +108,19 @@ class Hits:
         responses = Response.objects.public().filter(pk__in=ids).select_related("hearing__edition")
         texts = _grouped(ResponseText.objects.filter(response__in=ids), "response_id")
         first = self._first_comments(ids)
+        pages = pages_of([comment.pk for comment in first.values()])
         return {
-            response.pk: self._response(response, texts.get(response.pk, []), first)
+            response.pk: self._response(response, texts.get(response.pk, []), first, pages)
             for response in responses
         }
 
-    def _response(self, response, texts, first) -> Hit:
+    def _response(self, response, texts, first, pages) -> Hit:
         words = choose(texts, self._language())
         comment = first.get(response.pk)
+        url = comment and self.pages.comment(comment, pages[comment.pk])
         return Hit(
             kind=Kind.RESPONSES,
-            url=self.pages.comment(comment) if comment else hearing_url(response.hearing),
+            url=url or hearing_url(response.hearing),
             title=response.signed_by,
             snippet=snippet(words.text, self.wish.words),
             language=words.language,

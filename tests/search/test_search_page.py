@@ -136,6 +136,16 @@ def test_a_comment_leads_to_its_place_under_the_passage(client, page):
     assert (hit.url, hit.about) == (f"/da/hoeringer/{hearing.pk}/#b{whole.number}", "")
 
 
+def test_a_comment_on_a_later_page_of_a_long_thread_leads_to_that_page(client, page):
+    hearing = make_hearing(page)
+    wording = wordings_of(hearing)[0]
+    for _n in range(20):
+        make_comment(hearing, wording=wording)
+    last = make_comment(hearing, wording=wording, text="Bussen skal køre om aftenen.")
+    hit = hits(search(client, "bussen"), "comments")[0]
+    assert hit.url.endswith(f"/afsnit/{wording.passage.code}/?page=2#b{last.number}")
+
+
 def test_an_answer_leads_to_the_first_comment_that_it_answers(client, page):
     hearing = make_hearing(page)
     comments = [make_comment(hearing), make_comment(hearing)]
