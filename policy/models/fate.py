@@ -13,8 +13,12 @@ from .passage import Passage
 
 
 class FateKind(models.TextChoices):
-    """`MOVED` is a passage whose place or kind changed while its words did not."""
+    """`MOVED` is a passage whose place or kind changed while its words did not.
 
+    `NEW` is one that the earlier edition does not have: born here, or brought back.
+    """
+
+    NEW = "new", _("new")
     UNCHANGED = "unchanged", _("unchanged")
     REWORDED = "reworded", _("reworded")
     MOVED = "moved", _("moved")
@@ -32,9 +36,9 @@ class FateQuerySet(AppendOnlyQuerySet):
 class Fate(AppendOnlyModel):
     """What became of a passage on the step from `edition.based_on` to `edition`.
 
-    One row for every passage of the earlier edition; a passage that is new has none. Proposed by
-    the machine, confirmed by the person who sealed the edition. `into` names the passages that took
-    over the words of one that was split (itself among them, if it lives on) or merged.
+    One row for every passage of either edition. Proposed by the machine, confirmed by the person
+    who sealed the edition. `into` names the passages that took over the words of one that was split
+    (itself among them, if it lives on) or merged.
     """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="fates")
