@@ -6,6 +6,7 @@ policy      the edition in force (`PolicyInBrief`), or None before there is one
 hearing     the open hearing (`OpenHearing`), or None
 results     the last hearing that led to an adopted edition (`Results`), or None
 questions   the eight questions (`Question`), each with where the policy answers it
+questions_url  where the answers stand in full, or an empty string
 
 The number of queries does not depend on how much there is.
 """

@@ -6,10 +6,11 @@ from comments.models import Hearing
 from comments.reading.places import Places
 from policy.models import Edition, PolicyPage
 from policy.reading.languages import text_for
+from policy.reading.questions import questions
+from policy.reading.shape import read_content
 
 from .hearing import open_hearing
 from .policy import policy_in_brief
-from .questions import questions
 from .results import last_results
 
 
@@ -34,6 +35,8 @@ def front_context(home) -> dict:
         "hearing": open_hearing(hearing, places, timezone.now()) if draft else None,
         "results": last_results(key, places, page.locale.language_code),
         "questions": questions(
-            text.content if text else [], draft.content if draft else [], places
+            read_content(text.content, page, {}) if text else [],
+            read_content(draft.content, page, {}) if draft else [],
         ),
+        "questions_url": page.questions_url() if text else "",
     }

@@ -63,6 +63,16 @@ class PolicyPage(RoutablePageMixin, Page):
         """One passage: what it says now, its earlier wordings, and the dialogue about it."""
         return self.show("passage", request, code)
 
+    @path(pgettext_lazy("address", "questions/"), name="questions")
+    def questions(self, request):
+        """How the edition in force answers the eight questions."""
+        return self.show("questions", request)
+
+    @path(pgettext_lazy("address", "editions/<slug:key>/questions/"), name="edition_questions")
+    def edition_questions(self, request, key):
+        """How one edition answers them."""
+        return self.show("edition_questions", request, key)
+
     def serve_preview(self, request, mode_name):
         """Show the draft through the same freezing and templates that an edition is shown through."""
         return self.show("preview", request)
@@ -90,6 +100,8 @@ class PolicyPage(RoutablePageMixin, Page):
                 "/",
                 "/" + self.reverse_subpage("editions"),
                 *("/" + self.reverse_subpage("edition", args=[e.key]) for e in editions),
+                "/" + self.reverse_subpage("questions"),
+                *("/" + self.reverse_subpage("edition_questions", args=[e.key]) for e in editions),
                 *("/" + self.reverse_subpage("passage", args=[code]) for code in passages),
             ]
 
@@ -101,3 +113,6 @@ class PolicyPage(RoutablePageMixin, Page):
 
     def passage_url(self, code: str) -> str:
         return self.url + self.reverse_subpage("passage", args=[code])
+
+    def questions_url(self) -> str:
+        return self.url + self.reverse_subpage("questions")

@@ -1,5 +1,7 @@
 """Which text of an edition a reader gets."""
 
+from django.db.models import Subquery
+
 from policy.models import Edition, EditionText
 
 
@@ -9,3 +11,27 @@ def text_for(edition: Edition, locale) -> EditionText | None:
     The caller compares `text.locale` with the page's: a text in another language is marked as such.
     """
     return edition.texts.for_readers_of(locale.id).first()
+
+
+def text_in_force(page) -> EditionText | None:
+    """Return what a reader of this page gets of the edition in force; None before there is one."""
+    in_force = Edition.objects.of(page.translation_key).newest_in_force_first()
+    return (
+        EditionText.objects.for_readers_of(page.locale_id)
+        .filter(edition=Subquery(in_force.values("pk")[:1]))
+        .first()
+    )
+
+
+def public_text(page, number: int, draft_number: int | None) -> EditionText | None:
+    """Return what a reader of this page gets of one public edition; None if there is none such."""
+    return (
+        EditionText.objects.public()
+        .for_readers_of(page.locale_id)
+        .filter(
+            edition__policy=page.translation_key,
+            edition__number=number,
+            edition__draft_number=draft_number,
+        )
+        .first()
+    )

@@ -3,5 +3,14 @@
 from .drafts import preview
 from .editions import edition, edition_in_force, editions
 from .passages import passage
+from .questions import edition_questions, questions
 
-__all__ = ["edition", "edition_in_force", "editions", "passage", "preview"]
+__all__ = [
+    "edition",
+    "edition_in_force",
+    "edition_questions",
+    "editions",
+    "passage",
+    "preview",
+    "questions",
+]

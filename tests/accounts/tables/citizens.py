@@ -19,6 +19,8 @@ ROUTES = {
     "policy.PolicyPage:editions": (ANYBODY, ANYBODY),
     "policy.PolicyPage:edition": (ANYBODY, ANYBODY),
     "policy.PolicyPage:passage": (ANYBODY, ANYBODY),
+    "policy.PolicyPage:questions": (ANYBODY, ANYBODY),
+    "policy.PolicyPage:edition_questions": (ANYBODY, ANYBODY),
     # The dialogue
     "comments:hearings": (ANYBODY, NOBODY),
     "comments:hearing": (ANYBODY, NOBODY),
