@@ -7,7 +7,8 @@ class CommentsConfig(AppConfig):
     verbose_name = _("Comments")
 
     def ready(self):
-        """Let policy pages show the dialogue."""
-        from . import companions
+        """Let policy pages show the dialogue, and speak for open hearings."""
+        from . import companions, objections
 
         companions.register()
+        objections.register()

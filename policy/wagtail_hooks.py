@@ -5,15 +5,32 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
+from .admin import life
+from .admin.terms import TermViewSet
 from .admin.views import adopt_view
 from .models import PolicyPage
 from .permissions import user_can_adopt
+
+register_snippet(TermViewSet)
 
 
 @hooks.register("register_admin_urls")
 def adopt_address():
     return [path("policy/<int:page_id>/adopt/", adopt_view, name="policy_adopt")]
+
+
+@hooks.register("register_admin_urls")
+def life_addresses():
+    return life.addresses()
+
+
+@hooks.register("register_page_header_buttons")
+def life_buttons(page, user, view_name, next_url=None):
+    """Offer withdrawing, correcting and draft links to those who may."""
+    if isinstance(page, PolicyPage):
+        yield from life.buttons(page, user)
 
 
 class MarkReadyMenuItem(PublishMenuItem):

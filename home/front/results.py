@@ -56,6 +56,7 @@ def last_results(policy_id, places: Places, language: str) -> Results | None:
         Edition.objects.of(policy_id)
         .public()
         .adopted()
+        .not_withdrawn()
         .filter(based_on__hearing__closes_at__lt=Now())
         .select_related("based_on__hearing")
         .order_by("-number")

@@ -1,13 +1,14 @@
 """An edition at its address, the edition in force, and the list of editions."""
 
-from django.db.models import Subquery
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from policy import companions
 from policy.models import Edition, EditionText
+from policy.reading.languages import public_text, text_in_force
 from policy.reading.links import page_addresses, page_keys
+from policy.reading.notes import notes_of, withdrawals_of
 from policy.reading.shape import chapters_of, read_content
 
 from .addresses import edition_numbers
@@ -16,28 +17,13 @@ from .language import language_of
 
 def edition_in_force(request, page):
     """Show the edition in force; before there is one, what there is; 404 when nothing is public."""
-    in_force = Edition.objects.of(page.translation_key).newest_in_force_first()
-    text = (
-        EditionText.objects.for_readers_of(page.locale_id)
-        .filter(edition=Subquery(in_force.values("pk")[:1]))
-        .first()
-    )
+    text = text_in_force(page)
     return _read(request, page, text) if text else editions(request, page)
 
 
 def edition(request, page, key):
     """Show one public edition at its own address; 404 for one that is not public or not there."""
-    number, draft_number = edition_numbers(key)
-    text = (
-        EditionText.objects.public()
-        .for_readers_of(page.locale_id)
-        .filter(
-            edition__policy=page.translation_key,
-            edition__number=number,
-            edition__draft_number=draft_number,
-        )
-        .first()
-    )
+    text = public_text(page, *edition_numbers(key))
     if text is None or text.edition.key != key:
         raise Http404
     return _read(request, page, text)
@@ -52,12 +38,14 @@ def editions(request, page):
     best = {}
     for text in texts.defer("content"):
         best.setdefault(text.edition_id, text)
+    withdrawn = withdrawals_of(page.translation_key)
     rows = [
         {
             "edition": edition,
             "text": best[edition.pk],
             "url": page.edition_url(edition),
             "is_in_force": best[edition.pk].in_force_id == edition.pk,
+            "withdrawn_at": withdrawn.get(edition.pk),
         }
         for edition in public
     ]
@@ -69,6 +57,8 @@ def _read(request, page, text):
     based_on = edition.based_on
     passages = read_content(text.content, page, companions.of_passages(text, page))
     keys = page_keys(entry["value"] for entry in text.content)
+    notes = notes_of(edition, page.locale_id, page)
+    is_withdrawn = any(note.is_withdrawal for note in notes)
     context = {
         "page": page,
         "edition": edition,
@@ -78,7 +68,11 @@ def _read(request, page, text):
         "chapters": chapters_of(passages),
         "addresses": page_addresses(keys, page.locale_id),
         "is_in_force": text.in_force_id == edition.pk,
-        "is_coming": edition.is_adopted and edition.in_force_from > timezone.localdate(),
+        "is_coming": edition.is_adopted
+        and not is_withdrawn
+        and edition.in_force_from > timezone.localdate(),
+        "is_withdrawn": is_withdrawn,
+        "notes": notes,
         "based_on": based_on if based_on and based_on.is_public() else None,
         "companions": companions.of_edition(text, page),
         **language_of(text, page),

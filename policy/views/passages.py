@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from policy import companions
 from policy.models import Edition, Wording
 from policy.reading.links import page_addresses, page_keys
+from policy.reading.notes import notes_of_passage
 from policy.reading.shape import read_wording
 
 from .language import language_of
@@ -31,6 +32,7 @@ def passage(request, page, code):
         "addresses": page_addresses(page_keys([current.value]), page.locale_id),
         "life": life,
         "is_in_force": text.edition_id == in_force_id,
+        "notes": notes_of_passage(life, page.locale_id, page),
         "companions": companions.of_edition(text, page),
         "thread": companions.of_thread(current, page, request),
         **language_of(text, page),

@@ -6,6 +6,8 @@ REVIEWERS = frozenset({EDITOR})  # the group that the scene's workflow asks
 
 ROUTES = {
     "policy_adopt": (EDITORS, EDITORS),
+    "policy_correct": (EDITORS, EDITORS),
+    "policy_withdraw": (EDITORS, EDITORS),
     "wagtailadmin_explore*": (PAGES, NOBODY),
     "wagtailadmin_pages:add": (EDITORS, EDITORS),
     "wagtailadmin_pages:preview_on_add": (EDITORS, EDITORS),

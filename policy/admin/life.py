@@ -1,0 +1,30 @@
+"""The addresses and buttons of the screens about an edition's life, for `policy.wagtail_hooks`."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button
+
+from policy.permissions import user_can_adopt
+
+from .correcting import correct_view
+from .withdrawing import withdraw_view
+
+SCREENS = [
+    ("policy_correct", _("Correct a misprint"), "edit"),
+    ("policy_withdraw", _("Withdraw an edition"), "undo"),
+]
+
+
+def addresses() -> list:
+    return [
+        path("policy/<int:page_id>/withdraw/", withdraw_view, name="policy_withdraw"),
+        path("policy/<int:page_id>/correct/", correct_view, name="policy_correct"),
+    ]
+
+
+def buttons(page, user):
+    """Offer the screens in the editor's header to those who may."""
+    if not user_can_adopt(user, page):
+        return
+    for place, (name, label, icon) in enumerate(SCREENS):
+        yield Button(label, reverse(name, args=[page.pk]), icon_name=icon, priority=60 + place)
