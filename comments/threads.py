@@ -183,11 +183,21 @@ def _shown(comment, words, answer, wording, places) -> ThreadComment:
 
 def author_of(comment) -> str:
     """Return how the sender is named in public: never a name that was not to be shown."""
-    sender = getattr(comment, "sender", None)
+    name, district = shown_sender(comment)
+    if name:
+        return name
     if comment.author_kind == AuthorKind.ASSOCIATION:
-        return (sender and sender.name) or _("Association")
-    if sender and sender.name and sender.name_is_public:
-        return sender.name
-    if sender and sender.district:
-        return _("Citizen of %(district)s") % {"district": sender.district}
-    return _("Citizen")
+        return _("Association")
+    return _("Citizen of %(district)s") % {"district": district} if district else _("Citizen")
+
+
+def shown_sender(comment) -> tuple[str, str]:
+    """Return (name, district) as far as they are public; a district only in place of a name."""
+    sender = getattr(comment, "sender", None)
+    if sender is None:
+        return "", ""
+    if comment.author_kind == AuthorKind.ASSOCIATION:
+        return sender.name, ""
+    if sender.name and sender.name_is_public:
+        return sender.name, ""
+    return "", sender.district

@@ -88,6 +88,14 @@ class ResponseText(models.Model):
         return f"{self.response_id} ({self.language})"
 
 
+class OutcomeQuerySet(models.QuerySet):
+    def public(self):
+        """Outcomes that anybody may read: of public comments, told in public answers."""
+        return self.filter(
+            comment__in=Comment.objects.public(), response__in=Response.objects.public()
+        )
+
+
 class Outcome(models.Model):
     """What one comment led to, and the passages that changed. Joins a response to the comment."""
 
@@ -101,6 +109,8 @@ class Outcome(models.Model):
         Passage, blank=True, related_name="outcomes", verbose_name=_("passages that changed")
     )
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
+
+    objects = OutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("outcome")

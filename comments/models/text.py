@@ -15,12 +15,15 @@ class TextRole(models.TextChoices):
 
 class CommentTextQuerySet(models.QuerySet):
     def public(self):
-        """Texts that anybody may read: of public comments, the original only if not shortened."""
+        """Texts that anybody may read: of public comments, the original only if not shortened.
+
+        A proposal may repeat what was taken out of the text, so it goes with the original.
+        """
         shortened = self.model.objects.filter(
             comment_id=models.OuterRef("comment_id"), role=TextRole.REDACTED
         )
         return self.filter(comment__status="published").exclude(
-            models.Exists(shortened), role=TextRole.ORIGINAL
+            models.Exists(shortened), role__in=[TextRole.ORIGINAL, TextRole.PROPOSAL]
         )
 
 

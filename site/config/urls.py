@@ -5,6 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -17,10 +18,15 @@ def media(request, path):
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("api.urls")),
     path("", include("home.urls")),
     *i18n_patterns(
         path("", include("comments.urls")),
         path("", include("search.urls")),
+        # Files under a page; Wagtail's own pattern knows addresses that end in a slash alone.
+        re_path(
+            r"^((?:[\w\-]+/)+[\w\-]+\.[a-z]+)\Z", wagtail_views.serve, name="wagtail_serve_file"
+        ),
         path("", include(wagtail_urls)),
         prefix_default_language=True,
     ),

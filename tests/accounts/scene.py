@@ -63,6 +63,10 @@ def _words(scene) -> dict:
     principle = PolicyPage.body.field.stream_block.child_blocks["principle"]
     return {
         "code": scene["comment"].passage.code,
+        "policy": scene["edition"].policy_id,
+        "key": scene["edition"].key,
+        "old": scene["edition"].key,
+        "new": scene["hearing"].edition.key,
         "secret": scene["secret"],
         "block": principle.definition_prefix,
         "path": f"/{scene['standard'].slug}/",

@@ -22,7 +22,12 @@ def exempt(patterns, namespace=""):
 
 
 def is_safe(view) -> bool:
-    """REST framework exempts its views: Wagtail's only read, or check the token themselves."""
+    """REST framework exempts its views: Wagtail's only read, or check the token themselves.
+
+    The public API's refuse every method that writes (tests/api/test_refusals.py).
+    """
+    if getattr(view, "only_reads", False):
+        return True
     actions = set(getattr(view, "actions", None) or {})
     if actions and actions <= {"get", "head"}:  # "head" is added by the first request
         return True

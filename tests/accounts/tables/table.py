@@ -2,10 +2,10 @@
 
 from fnmatch import fnmatchcase
 
-from . import citizens, dialogue, library, pages, running
+from . import api, citizens, dialogue, library, pages, running
 from .who import NOBODY
 
-PARTS = (citizens, pages, dialogue, library, running)
+PARTS = (api, citizens, pages, dialogue, library, running)
 METHODS = ("GET", "POST", "PUT")
 ROUTES = {pattern: row for part in PARTS for pattern, row in part.ROUTES.items()}
 

@@ -1,0 +1,86 @@
+"""Public comments, in the words and under the names that everybody may see."""
+
+from django.http import Http404
+from ninja import Query, Router
+
+from comments.models import Comment, TextRole
+from comments.reading.words import load_words
+from comments.threads import address_in_thread, pages_of, shown_sender
+
+from .asking import AboutText
+from .hearings import open_hearings
+from .paging import page_of
+from .places import hearing_places, places_of
+from .schemas import Comments, Problem
+
+router = Router(tags=["dialogue"])
+ROLES = list(TextRole.values)
+
+
+@router.get("/comments", response={200: Comments, 404: Problem, 422: Problem})
+def comments(request, asked: Query[AboutText]):
+    """List public comments in the order in which they were received.
+
+    `edition` and `passage` need `policy`, and are not found without it.
+    """
+    if (asked.edition or asked.passage) and not asked.policy:
+        raise Http404
+    rows = _narrowed(Comment.objects.public().filter(hearing__in=open_hearings()), asked)
+    rows = rows.select_related("sender", "passage", "edition_text__edition")
+    rows = rows.defer("edition_text__content", "edition_text__terms")
+    found, about = page_of(request, rows.order_by("received_at", "pk"), asked)
+    return {**about, "items": _shown(found)}
+
+
+def _narrowed(rows, asked: AboutText):
+    if asked.policy:
+        rows = rows.of_policy(asked.policy)
+    if asked.hearing:
+        rows = rows.filter(hearing=asked.hearing)
+    if asked.edition:
+        number, _hyphen, draft_number = asked.edition.partition("-")
+        rows = rows.filter(
+            edition_text__edition__number=number,
+            edition_text__edition__draft_number=draft_number or None,
+        )
+    if asked.passage:
+        rows = rows.filter(passage__code=asked.passage)
+    return rows
+
+
+def _shown(rows) -> list[dict]:
+    places = places_of(row.policy_id for row in rows)
+    words, pages = load_words(rows, []), pages_of([row.pk for row in rows])
+    return [
+        _comment(row, words["comment", row.pk], pages[row.pk], places[row.policy_id])
+        for row in rows
+    ]
+
+
+def _comment(comment, texts, page: int, places) -> dict:
+    name, district = shown_sender(comment)
+    code = comment.passage.code if comment.passage else None
+    threads = places.passage(code) if code else hearing_places(comment.hearing_id)
+    return {
+        "policy": comment.policy_id,
+        "number": comment.number,
+        "hearing": comment.hearing_id,
+        "edition": comment.edition_text.edition.key,
+        "passage": code,
+        "lang": comment.language,
+        "received_at": comment.received_at,
+        "author": {
+            "kind": comment.author_kind,
+            "name": name or None,
+            "district": district or None,
+        },
+        "stance": comment.stance or None,
+        "texts": [
+            {"role": text.role, "lang": text.language, "text": text.text}
+            for text in sorted(texts, key=lambda text: (ROLES.index(text.role), text.language))
+        ],
+        "pages": [
+            {**thread, "url": address_in_thread(thread["url"], comment.number, page)}
+            for thread in threads
+        ],
+    }
