@@ -1,11 +1,24 @@
 """What changed from one text to another: passages by their identity, their words one by one.
 
-`compare_texts` compares two frozen texts, `compare_with_draft` a frozen text and the working text.
-Nothing here depends on what anybody has said about the change: fates, reasons and comments are laid
-beside the result (`policy.reading.changes`).
+`compare_texts` compares two frozen texts, `compare_with_draft` a frozen text and the working text;
+both return a `Comparison` with the confirmed fates, their reasons and the comments behind them.
 """
 
-from .shapes import Change, Comparison, FieldDiff, Part, Side
+from .drafts import compare_with_draft
+from .shapes import Change, Comparison, FieldDiff, Part, Reason, Side
+from .texts import compare_texts
 from .words import Budget, Piece, diff_words
 
-__all__ = ["Budget", "Change", "Comparison", "FieldDiff", "Part", "Piece", "Side", "diff_words"]
+__all__ = [
+    "Budget",
+    "Change",
+    "Comparison",
+    "FieldDiff",
+    "Part",
+    "Piece",
+    "Reason",
+    "Side",
+    "compare_texts",
+    "compare_with_draft",
+    "diff_words",
+]

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext
 
 from policy.kinds import PassageKind
 
+from .summary import Summary, sentence_of
 from .words import Piece
 
 KIND_NAMES = dict(PassageKind.choices)
@@ -194,3 +195,8 @@ class Comparison:
         """Return {kind: how many}, all kinds, in the order in which they are told."""
         kinds = [change.kind for change in self.changes]
         return {kind: kinds.count(kind) for kind in (*CHANGED, "unchanged")}
+
+    @property
+    def summary(self) -> Summary:
+        """How many of each, and the same in a sentence of the active language."""
+        return Summary(self.counts, sentence_of(self.counts, self.new_name))
