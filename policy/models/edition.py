@@ -153,8 +153,12 @@ class EditionTextQuerySet(AppendOnlyQuerySet):
     def for_readers_of(self, locale_id: int):
         """The reader's own language first, then the authoritative text; with all that a page shows.
 
-        `in_force_id` is annotated: the edition of that policy that is in force now, or None.
+        Annotated: `in_force_id`, the edition of that policy that is in force now, or None;
+        `has_notes`, whether something was said in public of the edition since.
         """
+        noted = Edition.objects.filter(
+            pk=models.OuterRef("edition"), notes__made_at__lte=timezone.now()
+        )
         in_force = (
             Edition.objects.filter(policy=models.OuterRef("edition__policy"))
             .newest_in_force_first()
@@ -163,7 +167,7 @@ class EditionTextQuerySet(AppendOnlyQuerySet):
         return (
             self.filter(models.Q(locale_id=locale_id) | models.Q(is_authoritative=True))
             .select_related("locale", "edition__based_on")
-            .annotate(in_force_id=models.Subquery(in_force))
+            .annotate(in_force_id=models.Subquery(in_force), has_notes=models.Exists(noted))
             .order_by(
                 models.Case(models.When(locale_id=locale_id, then=0), default=1),
             )

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
 
 from policy.models import Edition, EditionNote, EditionNoteText, NoteKind, Wording
 
@@ -47,17 +47,25 @@ def notes_of(edition: Edition, locale_id: int, page=None) -> list[ReadNote]:
 def notes_of_passage(wordings: Iterable[Wording], locale_id: int, page) -> list[ReadNote]:
     """Return the notes that a passage's own page shows: its corrections, and withdrawals of editions.
 
-    `wordings` are those shown of the passage, with their `edition_text.edition` loaded. At most
-    three queries.
+    `wordings` are those of the passage that `noted_wordings` found. At most three queries, none
+    without wordings.
     """
     wordings = list(wordings)
     if not wordings:
         return []
-    editions = {w.edition_text.edition_id for w in wordings}
     notes = EditionNote.objects.public().filter(
-        Q(kind=NoteKind.WITHDRAWAL) | Q(passage=wordings[0].passage_id), edition__in=editions
+        Q(kind=NoteKind.WITHDRAWAL) | Q(passage=wordings[0].passage_id),
+        edition__in={wording.edition_text.edition_id for wording in wordings},
     )
     return _withdrawal_first(_read(notes, locale_id, page))
+
+
+def noted_wordings() -> QuerySet:
+    """Return what finds, inside a query of wordings, those that `notes_of_passage` has notes of."""
+    return EditionNote.objects.public().filter(
+        Q(kind=NoteKind.WITHDRAWAL) | Q(passage=OuterRef("passage")),
+        edition=OuterRef("edition_text__edition"),
+    )
 
 
 def withdrawals_of(policy_id) -> dict[int, datetime.datetime]:
@@ -89,11 +97,13 @@ def _read(notes, locale_id, page) -> list[ReadNote]:
             Prefetch("texts", texts, to_attr="in_languages")
         )
     )
-    labels = _labels([note for note in found if note.passage_id], locale_id)
-    return [_read_one(note, locale_id, labels, page) for note in found if note.in_languages]
+    about = [note for note in found if note.passage_id]
+    labels = _labels(about, locale_id)
+    urls = _urls(about, page)
+    return [_read_one(note, locale_id, labels, urls) for note in found if note.in_languages]
 
 
-def _read_one(note, locale_id, labels, page) -> ReadNote:
+def _read_one(note, locale_id, labels, urls) -> ReadNote:
     original = note.in_languages[0]
     shown = next((t for t in note.in_languages if t.locale_id == locale_id), original)
     wordings = shown if shown.before else original
@@ -108,8 +118,13 @@ def _read_one(note, locale_id, labels, page) -> ReadNote:
         after=wordings.after,
         wording_language=wordings.locale.language_code,
         label=labels.get((note.edition_id, note.passage_id), ""),
-        url=page.passage_url(note.passage.code) if page and note.passage_id else "",
+        url=urls.get(note.passage_id, ""),
     )
+
+
+def _urls(notes, page) -> dict[int, str]:
+    passages = {note.passage_id: note.passage.code for note in notes} if page else {}
+    return {pk: page.passage_url(code) for pk, code in passages.items()}
 
 
 def _labels(notes, locale_id) -> dict[tuple[int, int], str]:

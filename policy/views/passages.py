@@ -1,13 +1,13 @@
 """A passage at its own address, with its life and the dialogue about it."""
 
-from django.db.models import Subquery
+from django.db.models import Exists, Subquery
 from django.http import Http404
 from django.template.response import TemplateResponse
 
 from policy import companions
 from policy.models import Edition, Wording
 from policy.reading.links import page_addresses, page_keys
-from policy.reading.notes import notes_of_passage
+from policy.reading.notes import noted_wordings, notes_of_passage
 from policy.reading.shape import read_wording
 
 from .language import language_of
@@ -25,6 +25,7 @@ def passage(request, page, code):
     in_force_id = life[-1].in_force_id
     current = next((w for w in life if w.edition_text.edition_id == in_force_id), life[-1])
     text = current.edition_text
+    noted = [wording for wording in life if wording.is_noted]
     context = {
         "page": page,
         "wording": current,
@@ -32,7 +33,7 @@ def passage(request, page, code):
         "addresses": page_addresses(page_keys([current.value]), page.locale_id),
         "life": life,
         "is_in_force": text.edition_id == in_force_id,
-        "notes": notes_of_passage(life, page.locale_id, page),
+        "notes": notes_of_passage(noted, page.locale_id, page),
         "companions": companions.of_edition(text, page),
         "thread": companions.of_thread(current, page, request),
         **language_of(text, page),
@@ -49,7 +50,7 @@ def _life(page, code) -> list[Wording]:
         .filter(passage__code=code)
         .select_related("passage", "edition_text__edition", "edition_text__locale")
         .defer("edition_text__content")
-        .annotate(in_force_id=Subquery(in_force))
+        .annotate(in_force_id=Subquery(in_force), is_noted=Exists(noted_wordings()))
         .order_by("edition_text__edition__frozen_at", "edition_text__edition_id")
     )
     chosen = {}
