@@ -9,6 +9,8 @@ from collections.abc import Callable
 _editions: dict[str, Callable] = {}
 _passages: dict[str, Callable] = {}
 _threads: dict[str, Callable] = {}
+_lists: dict[str, Callable] = {}
+_changes: dict[str, Callable] = {}
 
 
 def register_edition(name: str, ask: Callable) -> None:
@@ -26,6 +28,19 @@ def register_thread(name: str, ask: Callable) -> None:
     _threads[name] = ask
 
 
+def register_changes(name: str, ask: Callable) -> None:
+    """`ask(old_edition, new_edition, page)` returns {passage code: what led to its change}.
+
+    `new_edition` is None for the working text. In a fixed number of queries.
+    """
+    _changes[name] = ask
+
+
+def register_editions(name: str, ask: Callable) -> None:
+    """`ask(editions, page)` returns {edition id: anything} for a list, in a fixed number of queries."""
+    _lists[name] = ask
+
+
 def of_edition(edition_text, page) -> dict:
     return {name: ask(edition_text, page) for name, ask in _editions.items()}
 
@@ -37,3 +52,13 @@ def of_passages(edition_text, page) -> dict[str, dict]:
 
 def of_thread(wording, page, request) -> dict:
     return {name: ask(wording, page, request) for name, ask in _threads.items()}
+
+
+def of_changes(old_edition, new_edition, page) -> dict[str, dict]:
+    """Return {name: {passage code: answer}}."""
+    return {name: ask(old_edition, new_edition, page) for name, ask in _changes.items()}
+
+
+def of_editions(editions, page) -> dict[str, dict]:
+    """Return {name: {edition id: answer}}."""
+    return {name: ask(editions, page) for name, ask in _lists.items()}
