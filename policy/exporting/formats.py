@@ -1,0 +1,82 @@
+"""The formats: what each is called, and how its file is made of a text."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from policy import companions
+
+from .plain import plain_text
+from .press import print_pdf
+from .reading import read_document
+from .sheets import key_of, sheets
+from .shelf import folder_of, kept, write_whole
+from .word import source_digest, word_file
+
+BUDGET = 10.0  # seconds that a reader waits for a file to be made
+
+
+def _pdf(kind, text, page, deadline) -> bytes:
+    hearing = companions.of_edition(text, page).get("hearing") if kind == "paper" else None
+    html, files = sheets(kind, read_document(text, page), hearing)
+
+    def make(target, lock):
+        print_pdf(html, files, target, deadline=deadline, lock=lock)
+
+    return kept(folder_of(text, page), kind, key_of(html, files), deadline, make)
+
+
+def _docx(kind, text, page, deadline) -> bytes:
+    document = read_document(text, page)
+    key = hashlib.sha256((source_digest() + repr(document)).encode()).hexdigest()
+
+    def make(target, lock):
+        write_whole(target, word_file(document))
+
+    return kept(folder_of(text, page), kind, key, deadline, make)
+
+
+def _txt(kind, text, page, deadline) -> bytes:
+    return plain_text(read_document(text, page)).encode()
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file. `name` says to a reader what it is, `type_name` which type it has."""
+
+    kind: str
+    extension: str
+    content_type: str
+    name: str
+    type_name: str
+    read: Callable[..., bytes]
+
+    def file_name(self, page, edition) -> str:
+        """Return for example "samskabelsespolitik-udgave-2.pdf", in the active language."""
+        parts = [page.slug, str(edition.name)]
+        if self.kind == "paper":
+            parts.append(pgettext("part of a file name", "paper"))
+        words = [word for part in parts if (word := slugify(part))]
+        return f"{'-'.join(words)}.{self.extension}"
+
+    def content(self, text, page) -> bytes:
+        """Return the file of a public EditionText. Raises `press.Unmade` when there is none now."""
+        return self.read(self.kind, text, page, time.monotonic() + BUDGET)
+
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMATS = {
+    found.kind: found
+    for found in (
+        Format("pdf", "pdf", PDF, _("The text for reading and printing"), "PDF", _pdf),
+        Format("docx", "docx", WORD, _("The text for a word processor"), "DOCX", _docx),
+        Format("txt", "txt", "text/plain; charset=utf-8", _("The text alone"), "TXT", _txt),
+        Format("paper", "pdf", PDF, _("Paper edition with a form"), "PDF", _pdf),
+    )
+}
