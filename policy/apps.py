@@ -8,7 +8,11 @@ class PolicyConfig(AppConfig):
 
     def ready(self):
         """Connect what refuses deletions, which must see every way of deleting; keep lists of forms."""
-        from . import block_choices, protection
+        from . import block_choices, companions, protection
+        from .checklist.own import register_own
+        from .reading.promises import last_statuses
 
         protection.connect()
+        register_own()
         block_choices.keep_for_a_request()
+        companions.register_passages("promises", last_statuses)

@@ -11,3 +11,19 @@ class NewerDraft(Refused):
 
 class TranslationDiffers(Refused):
     """A translation does not match the authoritative text of the edition it is to join."""
+
+
+class Unanswered(Refused):
+    """New blocks or vanished passages are not answered about. `questions` lists them (`policy.fates`)."""
+
+    def __init__(self, message: str, questions=()):
+        super().__init__(message)
+        self.questions = list(questions)
+
+
+class Blocked(Refused):
+    """The checklist has what must be in order first. `items` lists it (`policy.checklist`)."""
+
+    def __init__(self, message: str, items=()):
+        super().__init__(message)
+        self.items = list(items)

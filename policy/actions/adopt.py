@@ -6,11 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from policy.errors import Refused
-from policy.models import Edition, EditionKind, PolicyPage
+from policy import checklist
+from policy.errors import Blocked, Refused
+from policy.models import Edition, EditionKind, NoteKind, PolicyPage
 from policy.signals import edition_adopted
 from policy.source import is_source_page
 
+from .notes import write_note
 from .seal import seal_edition
 
 
@@ -25,15 +27,19 @@ def adopt(
     adopted_on: datetime.date,
     in_force_from: datetime.date,
     note: str = "",
+    overrides: dict[str, str] | None = None,
     at: datetime.datetime | None = None,
 ) -> Edition:
     """Freeze the draft with this revision id as the next adopted edition and return it.
 
     `at` is when it happened (default: now) and when the edition becomes public; it is in force from
-    the beginning of `in_force_from`, Danish time. Raises `Refused` and changes nothing when the
-    page is a translation, a newer draft exists, or it would be in force before it was adopted.
+    the beginning of `in_force_from`, Danish time. `overrides` {key of the checklist: public reason}
+    passes by what blocks. Raises `Refused` and changes nothing when the page is a translation, a
+    newer draft exists, it would be in force before it was adopted, passages are unanswered
+    (`Unanswered`), or the checklist has something that blocks (`Blocked`).
     """
     at = at or timezone.now()
+    passed_by: dict[str, str] = {}
     if not is_source_page(page):
         raise Refused(_("Only the Danish text is adopted; translations are frozen beside it."))
     if in_force_from < adopted_on:
@@ -50,6 +56,22 @@ def adopt(
         adopted_on=adopted_on,
         in_force_from=in_force_from,
         public_from=at,
+        check=lambda candidate: passed_by.update(_check(candidate, overrides or {})),
     )
+    for key, reason in passed_by.items():
+        write_note(
+            edition=edition, kind=NoteKind.OVERRIDE, user=user, reason=reason, at=at, about=key
+        )
     edition_adopted.send(sender=Edition, edition=edition)
     return edition
+
+
+def _check(candidate, overrides) -> dict[str, str]:
+    """Return {key: reason} of what blocks and is passed by; raise `Blocked` for the rest."""
+    items = checklist.ask_all(candidate)
+    stops = checklist.blocking(items, overrides)
+    if stops:
+        said = " ".join(f"{item.title}." for item in stops)
+        raise Blocked(_("Not ready to be adopted. %(items)s") % {"items": said}, stops)
+    blocked = [item.key for item in items if item.level == checklist.Level.BLOCKS]
+    return {key: overrides[key].strip() for key in blocked}

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from policy.freezing import freeze_body, hash_of_text, hash_of_value
+from policy.freezing import FrozenBlock, freeze_body, hash_of_text, hash_of_value
+from policy.freezing.terms import freeze_terms
 from policy.identity import passages_for
 from policy.models import Edition, EditionText, Wording
 from policy.signals import edition_text_frozen
@@ -17,14 +18,17 @@ def freeze_text(
     note: str = "",
     adopted_by: str = "",
     at=None,
+    blocks: list[FrozenBlock] | None = None,
 ) -> EditionText:
     """Freeze a `PolicyPage` object into the edition; must run in a transaction.
 
+    `blocks` is its body where that has been frozen already.
     Raises IntegrityError when the edition has a text in that language already.
     """
-    blocks = freeze_body(draft.body)
+    blocks = freeze_body(draft.body) if blocks is None else blocks
     passages = passages_for(edition.policy, [block.block_id for block in blocks])
     content = content_of(blocks, passages)
+    terms = freeze_terms(blocks, draft.locale)
     text = EditionText.objects.create(
         edition=edition,
         locale=draft.locale,
@@ -34,7 +38,8 @@ def freeze_text(
         note=note,
         adopted_by=adopted_by,
         content=content,
-        sha256=hash_of_text(draft.title, draft.introduction, content),
+        terms=terms,
+        sha256=hash_of_text(draft.title, draft.introduction, content, terms),
         revision_id=revision_id,
         frozen_at=at or timezone.now(),
     )

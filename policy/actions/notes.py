@@ -16,11 +16,11 @@ def lock_policy(edition: Edition) -> None:
 
 
 def write_note(
-    *, edition, kind, user, reason, at, passage=None, before="", after=""
+    *, edition, kind, user, reason, at, passage=None, about="", before="", after=""
 ) -> EditionNote:
     """Write a note with its Danish text and return it. Raises `Refused` without a reason."""
     note = EditionNote.objects.create(
-        edition=edition, kind=kind, passage=passage, made_by=user, made_at=at
+        edition=edition, kind=kind, passage=passage, about=about, made_by=user, made_at=at
     )
     EditionNoteText.objects.create(
         note=note,

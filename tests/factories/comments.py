@@ -17,7 +17,7 @@ from comments.actions import (
 from comments.models import Comment, Hearing, Reason
 from comments.states import DecisionAction
 
-from .policy import make_page, make_user
+from .policy import answer_as_proposed, make_page, make_user
 
 _nonces = itertools.count(1)
 DAY = datetime.timedelta(days=1)
@@ -27,6 +27,8 @@ def make_hearing(page=None, *, opens_at=None, closes_at=None, **fields) -> Heari
     """Return a hearing on the page's newest draft, open since a week unless told otherwise."""
     page = page or make_page()
     page.refresh_from_db()
+    if fields.pop("answered", True):
+        answer_as_proposed(page)
     now = timezone.now()
     return create_hearing(
         page=page,

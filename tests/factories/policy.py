@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from accounts.models import User
-from policy.actions import adopt, create_hearing_version
+from policy.actions import accept_proposals, adopt, create_hearing_version
 from policy.models import Edition, PolicyPage
 
 CHAPTER = str(uuid.UUID(int=1))
@@ -79,10 +79,24 @@ def edit(page, body=None, **fields) -> PolicyPage:
     return page
 
 
-def make_adopted(page, *, user=None, on=None, in_force_from=None, **fields) -> Edition:
-    """Adopt the page's newest draft, in force from today unless told otherwise."""
+def answer_as_proposed(page) -> None:
+    """Answer everything about new and vanished passages as the machine proposes."""
+    page.refresh_from_db()
+    accept_proposals(page=page, user=None, reason="Afsnittet er ikke nødvendigt mere.")
+
+
+def make_adopted(
+    page, *, user=None, on=None, in_force_from=None, answered=True, **fields
+) -> Edition:
+    """Adopt the page's newest draft, in force from today unless told otherwise.
+
+    New and vanished passages are answered as proposed (not with `answered=False`), and comments
+    without an answer passed by (not with `overrides={}`).
+    """
     today = timezone.localdate()
     page.refresh_from_db()
+    if answered:
+        answer_as_proposed(page)
     return adopt(
         page=page,
         revision_id=page.latest_revision_id,
@@ -91,13 +105,16 @@ def make_adopted(page, *, user=None, on=None, in_force_from=None, **fields) -> E
         adopted_by="Byrådet",
         adopted_on=on or today,
         in_force_from=in_force_from or on or today,
+        overrides=fields.pop("overrides", {"unanswered_comments": "Svarene kommer i juni."}),
         **fields,
     )
 
 
-def make_hearing_version(page, *, user=None, public_from=None, **fields) -> Edition:
+def make_hearing_version(page, *, user=None, public_from=None, answered=True, **fields) -> Edition:
     """Freeze the page's newest draft as a hearing version, public since yesterday."""
     page.refresh_from_db()
+    if answered:
+        answer_as_proposed(page)
     return create_hearing_version(
         page=page,
         revision_id=page.latest_revision_id,
