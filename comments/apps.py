@@ -8,7 +8,8 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         """Let policy pages show the dialogue, and speak for open hearings."""
-        from . import companions, objections
+        from . import companions, instants, objections
 
         companions.register()
         objections.register()
+        instants.register()

@@ -4,13 +4,16 @@ Worked out once for a request, in at most four queries, whatever stands in the t
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Site
+
+from policy import instants
 
 from .facts import Facts, facts_for
 from .languages import Language, addresses, direction, languages_of
@@ -32,7 +35,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Shell:
-    """See the module. `alternates` are the languages in which this very page exists."""
+    """See the module. `alternates` are the languages in which this very page exists.
+
+    `next_change` is when public pages next change by the clock alone, or None.
+    """
 
     language: str
     dir: str
@@ -43,6 +49,7 @@ class Shell:
     navigation: list[Link] = field(default_factory=list)
     languages: list[Language] = field(default_factory=list)
     legal: list[Link] = field(default_factory=list)
+    next_change: datetime | None = None
 
     @property
     def municipality(self) -> str:
@@ -73,7 +80,8 @@ def _build(request, page) -> Shell:
     site = Site.find_for_request(request)
     if site is None:
         return plain_shell(language)
-    pages = _pages(site, language, page)
+    asked = instants.columns(getattr(request, "_asked_at", None) or timezone.now())
+    pages = _pages(site, language, page, asked)
     root = next((p for p in pages if p.pk == site.root_page_id), None)
     key = root.translation_key if root else None
     homes = {p.locale.language_code: p for p in pages if p.translation_key == key}
@@ -85,6 +93,7 @@ def _build(request, page) -> Shell:
         navigation=_navigation(request, pages, homes.get(language)),
         languages=languages_of(language, home_urls, addresses(request, page, same)),
         legal=_legal(request, pages, language),
+        next_change=instants.earliest(getattr(pages[0], name) for name in asked) if pages else None,
     )
 
 
@@ -100,8 +109,11 @@ def _shell(language, facts, **rest) -> Shell:
     )
 
 
-def _pages(site, language, page) -> list[Page]:
-    """Return every page that the shell links to, in one query: never one that is not for all."""
+def _pages(site, language, page, asked) -> list[Page]:
+    """Return every page that the shell links to, in one query: never one that is not for all.
+
+    `asked` are columns that have nothing to do with pages, and spare a query of their own.
+    """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.annotate(at=path).filter(at__startswith=F("page__path"))
     homes = Page.objects.filter(pk=site.root_page_id).values("translation_key")
@@ -115,7 +127,7 @@ def _pages(site, language, page) -> list[Page]:
         Page.objects.live()
         .filter(wanted)
         .exclude(Exists(closed))
-        .annotate(purpose=F("standardpage__purpose"))
+        .annotate(purpose=F("standardpage__purpose"), **asked)
         .select_related("locale")
         .order_by("path")
     )

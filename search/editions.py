@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from policy.models import EditionText
+from policy.models import Edition, EditionText
 
 from .wish import Wish
 
@@ -20,6 +21,8 @@ class Editions:
     def of(cls, policies) -> "Editions":
         """Return those of some policies (ids): those that have a page. One query."""
         texts = EditionText.objects.public().filter(edition__policy__in=policies)
+        standing = Edition.objects.not_withdrawn().filter(pk=OuterRef("edition"))
+        texts = texts.annotate(is_standing=Exists(standing))
         return cls(list(texts.select_related("edition", "locale").defer("content")))
 
     @cached_property
@@ -32,9 +35,10 @@ class Editions:
     def in_force(self) -> set[int]:
         """The ids of the editions in force today, one a policy at most."""
         today = timezone.localdate()
+        standing = {text.edition_id for text in self.texts if text.is_standing}
         latest: dict = {}
         for edition in self.all:
-            if edition.is_adopted and edition.in_force_from <= today:
+            if edition.pk in standing and edition.is_adopted and edition.in_force_from <= today:
                 best = latest.get(edition.policy_id)
                 if best is None or _date(edition) > _date(best):
                     latest[edition.policy_id] = edition

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.refusals.Refusals",
+    "home.freshness.Freshness",
     "axes.middleware.AxesMiddleware",
 ]
 
