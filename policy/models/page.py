@@ -15,6 +15,7 @@ from wagtail.query import PageQuerySet
 from policy.blocks import PASSAGES
 
 from .edition import Edition
+from .file_routes import FileRoutes
 from .passage import Passage
 
 
@@ -23,7 +24,7 @@ class PolicyPageQuerySet(PageQuerySet):
         return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
 
-class PolicyPage(RoutablePageMixin, Page):
+class PolicyPage(FileRoutes, RoutablePageMixin, Page):
     """The working text. Publishing readies it for translation; adopting it makes an edition public."""
 
     introduction = models.TextField(
@@ -100,6 +101,7 @@ class PolicyPage(RoutablePageMixin, Page):
                 "/",
                 "/" + self.reverse_subpage("editions"),
                 *("/" + self.reverse_subpage("edition", args=[e.key]) for e in editions),
+                *("/" + file for file in self.file_paths(editions)),
                 "/" + self.reverse_subpage("questions"),
                 *("/" + self.reverse_subpage("edition_questions", args=[e.key]) for e in editions),
                 *("/" + self.reverse_subpage("passage", args=[code]) for code in passages),

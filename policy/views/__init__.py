@@ -2,11 +2,13 @@
 
 from .drafts import preview
 from .editions import edition, edition_in_force, editions
+from .files import edition_file
 from .passages import passage
 from .questions import edition_questions, questions
 
 __all__ = [
     "edition",
+    "edition_file",
     "edition_in_force",
     "edition_questions",
     "editions",
