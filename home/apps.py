@@ -7,8 +7,9 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home page and settings")
 
     def ready(self):
-        """Tell the mails who writes them, and check that citizens can reach the municipality."""
+        """Tell mails and files who writes them, and check that citizens can reach the municipality."""
         from . import checks  # noqa: F401  registers itself
-        from .facts import sign_the_mails
+        from .facts import sign_the_mails, sign_the_papers
 
         sign_the_mails()
+        sign_the_papers()

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 
 from notifications import letterhead
+from policy.exporting import publisher
 
 from .models import DEFAULT_ACCENT, SiteSettings
 
@@ -82,3 +83,20 @@ def letterhead_in(language: str) -> dict[str, str]:
 def sign_the_mails() -> None:
     """Tell the mails who writes them. Called once, from `ready()`."""
     letterhead.register(letterhead_in)
+
+
+def publisher_in(language: str) -> publisher.Publisher:
+    """Return what covers and forms on paper say of who publishes."""
+    facts = facts_of_site(language)
+    return publisher.Publisher(
+        municipality=facts.municipality,
+        office=facts.office,
+        postal_address=facts.postal_address,
+        phone=facts.phone,
+        accent=facts.accent,
+    )
+
+
+def sign_the_papers() -> None:
+    """Tell the files of editions who publishes them. Called once, from `ready()`."""
+    publisher.register(publisher_in)

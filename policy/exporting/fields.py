@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from policy.kinds import PassageKind
@@ -28,11 +29,13 @@ def labels_in(language: str) -> dict:
 
 def fields_of(kind: str, value: dict, labels: dict, html: Callable[[str], str]) -> list[Field]:
     """Return the fields that are not empty. `html` resolves the links of cleaned HTML."""
-    found = [
-        Field(name, labels.get(name, "") if is_labelled else "", read(name, value, labels, html))
-        for name, is_labelled, read in FIELDS[kind]
-    ]
-    return [field for field in found if field.html]
+    found = []
+    for name, is_labelled, read in FIELDS[kind]:
+        if words := read(name, value, labels, html):
+            label = str(labels[name]) if is_labelled else ""
+            # Safe: cleaned on freezing, or escaped by the functions below.
+            found.append(Field(name, label, mark_safe(words)))  # noqa: S308  # nosec B308 B703
+    return found
 
 
 def _rich(name, value, labels, html) -> str:

@@ -1,6 +1,5 @@
 """The formats: what each is called, and how its file is made of a text."""
 
-import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,12 +10,12 @@ from django.utils.translation import pgettext
 
 from policy import companions
 
+from . import word
 from .plain import plain_text
 from .press import print_pdf
 from .reading import read_document
 from .sheets import key_of, sheets
 from .shelf import folder_of, kept, write_whole
-from .word import source_digest, word_file
 
 BUDGET = 10.0  # seconds that a reader waits for a file to be made
 
@@ -33,12 +32,11 @@ def _pdf(kind, text, page, deadline) -> bytes:
 
 def _docx(kind, text, page, deadline) -> bytes:
     document = read_document(text, page)
-    key = hashlib.sha256((source_digest() + repr(document)).encode()).hexdigest()
 
     def make(target, lock):
-        write_whole(target, word_file(document))
+        write_whole(target, word.word_file(document))
 
-    return kept(folder_of(text, page), kind, key, deadline, make)
+    return kept(folder_of(text, page), kind, word.key_of(document), deadline, make)
 
 
 def _txt(kind, text, page, deadline) -> bytes:
@@ -61,7 +59,7 @@ class Format:
         parts = [page.slug, str(edition.name)]
         if self.kind == "paper":
             parts.append(pgettext("part of a file name", "paper"))
-        words = [word for part in parts if (word := slugify(part))]
+        words = [slugged for part in parts if (slugged := slugify(part))]
         return f"{'-'.join(words)}.{self.extension}"
 
     def content(self, text, page) -> bytes:

@@ -23,7 +23,8 @@ def fetcher_of(files: dict[str, bytes], response):
         def fetch(self, url, headers=None):
             if url not in files:
                 raise ValueError("Not among the files of this document")
-            return response(url, body=files[url])
+            kind = "text/css" if url.endswith(".css") else "application/octet-stream"
+            return response(url, body=files[url], headers={"Content-Type": kind})
 
     return OnlyThese()
 

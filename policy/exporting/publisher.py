@@ -15,7 +15,6 @@ class Publisher:
     office: str = ""
     postal_address: str = ""
     phone: str = ""
-    email: str = ""
     accent: str = ""
 
 

@@ -16,6 +16,7 @@ TEMPLATES = {"pdf": "policy/export/text.html", "paper": "policy/export/paper.htm
 # Addresses inside the job; they lead nowhere but to the files that go with it.
 STYLES = {"paper:/text.css": "css/export/text.css", "paper:/paper.css": "css/export/paper.css"}
 RIGHT_TO_LEFT = {"paper:/rtl.css": "css/export/rtl.css"}
+ACCENT = "paper:/accent.css"
 IMAGES = "paper:/"
 NOTE_LINES, FORM_LINES = 3, 9
 
@@ -24,11 +25,13 @@ def sheets(kind: str, document: Document, hearing=None) -> tuple[str, dict[str, 
     """Return (HTML, {address: content}); `hearing` is the policy's open one, or None."""
     styles = {**STYLES, **(RIGHT_TO_LEFT if document.direction == "rtl" else {})}
     files = {url: _static(path) for url, path in styles.items()}
+    if document.publisher.accent:
+        files[ACCENT] = f":root {{ --accent: {document.publisher.accent} }}".encode()
     images = _images(document)
     context = {
         "document": document,
         "hearing": hearing if hearing and hearing.is_this_edition else None,
-        "styles": [url for url in styles if kind == "paper" or url != "paper:/paper.css"],
+        "styles": [url for url in files if kind == "paper" or url != "paper:/paper.css"],
         "images": set(images),
         "is_paper": kind == "paper",
         "lines": range(NOTE_LINES),

@@ -4,12 +4,13 @@ import hashlib
 import io
 from datetime import datetime
 from functools import cache
+from importlib.metadata import version
 from itertools import count
 from pathlib import Path
 
 from django.utils import translation
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from docx.shared import Cm
 from PIL import Image
 
@@ -32,6 +33,17 @@ from .word_styles import CONTENTS, prepared
 WIDTH = Cm(16)
 LISTS = {"ul": "List Bullet", "ol": "List Number"}
 PROPERTY_LENGTH = 255  # characters, by the file format
+# Every word of the file that is not the document's own.
+WORDS = {
+    "notes": _("Notes on the text"),
+    "contents": _("Contents"),
+    "terms": _("Words explained"),
+    "about": _("About the edition"),
+    "address": _("Address"),
+    "seal": _("Seal"),
+    "page": _("Page"),
+    "case": _("case %(number)s"),
+}
 
 
 def word_file(document: Document) -> bytes:
@@ -44,9 +56,16 @@ def word_file(document: Document) -> bytes:
         return made.getvalue()
 
 
+def key_of(document: Document) -> str:
+    """Return the key of the file: it changes with all that it says, and with what writes it."""
+    with translation.override(document.language):
+        words = [str(word) for word in WORDS.values()]
+    parts = repr((document, words, version("python-docx"), _source_digest()))
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
 @cache
-def source_digest() -> str:
-    """Return a digest of the code that writes the files: other code may write another file."""
+def _source_digest() -> str:
     here = Path(__file__).parent
     sources = sorted(here.glob("word*.py"))
     return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
@@ -65,14 +84,14 @@ class Writer:
         self._footer()
         self._cover()
         if document.notes:
-            self._heading(1, _("Notes on the text"))
+            self._heading(1, WORDS["notes"])
             for note in document.notes:
                 self._note(note)
         self._contents()
         for part in document.parts:
             self._part(part)
         if document.terms:
-            self._heading(1, _("Words explained"))
+            self._heading(1, WORDS["terms"])
             for word, explanation in document.terms:
                 item = self.file.add_paragraph(style="List Bullet")
                 item.add_run(word).bold = True
@@ -91,9 +110,9 @@ class Writer:
     def _footer(self) -> None:
         document = self.document
         line = self.file.sections[0].footer.paragraphs[0]
-        case = _("case %(number)s") % {"number": document.case_number}
+        case = str(WORDS["case"]) % {"number": document.case_number}
         line.add_run(document.name + (f" · {case}" if document.case_number else ""))
-        line.add_run(f"\t{_('Page')} ")
+        line.add_run(f"\t{WORDS['page']} ")
         field(line, "PAGE")
 
     def _cover(self) -> None:
@@ -102,10 +121,14 @@ class Writer:
         file.add_paragraph(capfirst(document.edition), style="Subtitle")
         if document.introduction:
             file.add_paragraph(document.introduction)
-        rows = [*document.facts, (_("Address"), document.address), (_("Seal"), document.sha256)]
+        rows = [
+            *document.facts,
+            (str(WORDS["address"]), document.address),
+            (str(WORDS["seal"]), document.sha256),
+        ]
         table = file.add_table(rows=1, cols=2, style="Table Grid")
         head = table.rows[0]
-        head.cells[0].text, head.cells[1].text = _("About the edition"), ""
+        head.cells[0].text = str(WORDS["about"])
         head.cells[0].merge(head.cells[1])
         mark_header_row(head)
         for label, value in rows:
@@ -117,7 +140,7 @@ class Writer:
 
     def _contents(self) -> None:
         """Write the contents as a field that holds them already, so that no reader must work it out."""
-        self._heading(1, _("Contents"))
+        self._heading(1, WORDS["contents"])
         titled = [part for part in self.document.parts if part.title]
         for place, part in enumerate(titled):
             line = self.file.add_paragraph(style=CONTENTS[part.level - 1][0])
@@ -128,7 +151,7 @@ class Writer:
                 end_field(line)
 
     def _heading(self, level: int, words: str, code: str = ""):
-        heading = self.file.add_heading(words, level)
+        heading = self.file.add_heading(str(words), level)
         if code:
             bookmark(heading, _bookmark_of(code), next(self.numbers))
         return heading

@@ -167,11 +167,16 @@ def _literal_addresses(scene: dict) -> dict[str, str]:
         "admin/^.*/$": "/admin/nothing/here/",
         "wagtaildocs_serve": reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
         "wagtail_serve": page.url,
+        "wagtail_serve_file": page.file_url(scene["edition"], "txt"),
         "policy.PolicyPage:index_route": page.url,
         "policy.PolicyPage:in_force": page.url,
         "policy.PolicyPage:editions": page.editions_url(),
         "policy.PolicyPage:edition": page.edition_url(scene["edition"]),
         "policy.PolicyPage:passage": page.passage_url(scene["words"]["code"]),
+        **{
+            f"policy.PolicyPage:edition_{kind}": page.file_url(scene["edition"], kind)
+            for kind in ("pdf", "docx", "txt", "paper")
+        },
     }
 
 
