@@ -14,11 +14,16 @@ ROUTES = {
     "^media/(?P<path>.*)$": (ANYBODY, ANYBODY),
     # Pages and the policy's addresses beneath its own. Wagtail answers POST as it answers GET.
     "wagtail_serve": (ANYBODY, ANYBODY),
+    "wagtail_serve_file": (ANYBODY, NOBODY),
     "policy.PolicyPage:index_route": (ANYBODY, ANYBODY),
     "policy.PolicyPage:in_force": (ANYBODY, ANYBODY),
     "policy.PolicyPage:editions": (ANYBODY, ANYBODY),
     "policy.PolicyPage:edition": (ANYBODY, ANYBODY),
     "policy.PolicyPage:passage": (ANYBODY, ANYBODY),
+    "policy.PolicyPage:edition_pdf": (ANYBODY, NOBODY),
+    "policy.PolicyPage:edition_docx": (ANYBODY, NOBODY),
+    "policy.PolicyPage:edition_txt": (ANYBODY, NOBODY),
+    "policy.PolicyPage:edition_paper": (ANYBODY, NOBODY),
     "policy.PolicyPage:questions": (ANYBODY, ANYBODY),
     "policy.PolicyPage:edition_questions": (ANYBODY, ANYBODY),
     # The dialogue
