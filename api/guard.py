@@ -4,9 +4,10 @@ from functools import wraps
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
+from django.http import Http404
 from django.views.decorators.csrf import csrf_exempt
 
-from .problems import problem
+from .problems import not_found, problem
 
 READING = ("GET", "HEAD")
 FRESH = 60  # seconds that an answer may be kept without asking again
@@ -41,6 +42,8 @@ def _read(view, request, *args, **kwargs):
     request.method = "GET"
     try:
         return view(request, *args, **kwargs)
+    except Http404:
+        return not_found(request)
     except SuspiciousOperation:
         return problem(400, "The request can’t be read.")
     finally:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from ninja import Query, Router
 
-from policy.models import EditionText, Passage, Wording
+from policy.models import EditionText, Wording
 from policy.reading.tags import frozen_tag, is_known
 
 from .asking import CodeInPath, InLanguage, KeyInPath, Page
@@ -49,19 +49,17 @@ def passages(
 @router.get("/passages/{policy}/{code}", response={200: PassageOut, **ERRORS})
 def passage(request, policy: UUID, code: CodeInPath, asked: Query[Page]):
     """Give a passage with its public wordings in all editions and languages, oldest first."""
-    found = Passage.objects.filter(policy=policy, code=code, policy__in=open_policies()).first()
-    if found is None:
-        raise Http404
     wordings = (
         Wording.objects.public()
-        .filter(passage=found)
-        .select_related("edition_text__edition__based_on", "edition_text__locale")
+        .filter(passage__policy=policy, passage__code=code, passage__policy__in=open_policies())
+        .select_related("passage", "edition_text__edition__based_on", "edition_text__locale")
         .defer("edition_text__content", "edition_text__terms")
         .order_by("edition_text__edition__frozen_at", "edition_text__edition_id", "pk")
     )
     rows, about = page_of(request, wordings, asked)
     if not rows:
         raise Http404
+    found = rows[0].passage
     fates = {fate.edition_id: fate for fate in fates_with_reasons().filter(passage=found)}
     return {
         **about,

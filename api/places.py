@@ -75,6 +75,7 @@ class Places:
 def places_of(policy_ids) -> dict:
     """Return {policy id: Places}, in one query."""
     pages = open_pages().filter(translation_key__in=set(policy_ids)).select_related("locale")
+    pages = pages.defer("body", "introduction")
     found: dict = {}
     for page in pages.order_by("locale__language_code"):
         found.setdefault(page.translation_key, {})[page.locale.language_code] = page

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.http import JsonResponse
 
 MEDIA_TYPE = "application/problem+json"
+ASKED = "asked"
 
 
 def problem(status: int, detail: str, *, headers=None, **more) -> JsonResponse:
@@ -21,7 +22,10 @@ def not_found(_request, _error=None) -> JsonResponse:
 
 def not_valid(_request, error) -> JsonResponse:
     """Say which parameters are wrong, and how; not what they were."""
-    errors = [
-        {"parameter": str(fault["loc"][-1]), "message": str(fault["msg"])} for fault in error.errors
-    ]
+    messages: dict[str, str] = {}
+    for fault in error.errors:
+        # Where it was, the name of the view's argument for all of a query, the parameter, its kinds.
+        name = next(str(part) for part in fault["loc"][1:] if part != ASKED)
+        messages.setdefault(name, str(fault["msg"]))
+    errors = [{"parameter": name, "message": said} for name, said in messages.items()]
     return problem(422, "A parameter is not what it can be.", errors=errors)

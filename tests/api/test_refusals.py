@@ -34,7 +34,7 @@ def test_every_address_of_the_api_is_guarded():
 
 @pytest.mark.parametrize(
     "path",
-    ["", "/", "/x", "/policies/", f"/policies/{POLICY}", f"/policies/{POLICY}/editions/x", "/docs"]
+    ["/", "/x", "/policies/", f"/policies/{POLICY}", f"/policies/{POLICY}/editions/x", "/docs"]
     + [f"/editions/{POLICY}/1", f"/editions/{POLICY}/1/passages", f"/passages/{POLICY}/bcdfgh"]
     + [f"/editions/{POLICY}/1/fates", "/hearings/1", f"/hearings/{2**63 - 1}"],
 )
@@ -82,9 +82,7 @@ def test_row_4_a_parameter_that_can_not_be_is_refused_and_not_repeated(path, nam
         assert value not in str(found)
 
 
-@pytest.mark.parametrize(
-    "value", ["<script>alert(1)</script>", "\x00", "\ud800".encode("utf-16"), HUGE]
-)
+@pytest.mark.parametrize("value", ["<script>alert(1)</script>", "\x00", b"\xff\xfe", HUGE])
 def test_row_4_a_parameter_that_means_nothing_is_not_repeated(value):
     make_adopted(make_page())
     found = ask("/policies", sort=value, page_size=1)
