@@ -3,6 +3,15 @@
 from .source import is_source_page
 
 
+def user_can_say_promises(user, page) -> bool:
+    """Saying how promises stand takes the right to it, and the right to publish this very page."""
+    return (
+        user.has_perm("policy.add_promisestatus")
+        and is_source_page(page)
+        and page.permissions_for_user(user).can_publish()
+    )
+
+
 def user_can_adopt(user, page) -> bool:
     """Adopting takes both: the right to adopt, and the right to publish this very page."""
     return (
@@ -10,3 +19,8 @@ def user_can_adopt(user, page) -> bool:
         and is_source_page(page)
         and page.permissions_for_user(user).can_publish()
     )
+
+
+def user_can_import(user, page) -> bool:
+    """Bringing a text in is editing: it takes the right to edit this very page, in Danish."""
+    return is_source_page(page) and page.permissions_for_user(user).can_edit()

@@ -10,3 +10,5 @@ edition_adopted = Signal()
 edition_text_frozen = Signal()
 # Arguments: edition, note (its `EditionNote`). It was public, and is not in force from `note.made_at`.
 edition_withdrawn = Signal()
+# Arguments: status (a `PromiseStatus`). Somebody said how a promise stood in a year.
+promise_status_said = Signal()

@@ -1,8 +1,9 @@
 """Which text of an edition a reader gets."""
 
-from django.db.models import Subquery
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from policy.models import Edition, EditionText
+from policy.models import Edition, EditionText, PromiseStatus
 
 
 def text_for(edition: Edition, locale) -> EditionText | None:
@@ -18,6 +19,7 @@ def text_in_force(page) -> EditionText | None:
     in_force = Edition.objects.of(page.translation_key).newest_in_force_first()
     return (
         EditionText.objects.for_readers_of(page.locale_id)
+        .annotate(**_promises_said())
         .filter(edition=Subquery(in_force.values("pk")[:1]))
         .first()
     )
@@ -28,6 +30,7 @@ def public_text(page, number: int, draft_number: int | None) -> EditionText | No
     return (
         EditionText.objects.public()
         .for_readers_of(page.locale_id)
+        .annotate(**_promises_said())
         .filter(
             edition__policy=page.translation_key,
             edition__number=number,
@@ -35,3 +38,10 @@ def public_text(page, number: int, draft_number: int | None) -> EditionText | No
         )
         .first()
     )
+
+
+def _promises_said() -> dict:
+    """How much was said of the policy's promises, in the same query: see `policy.reading.promises`."""
+    said = PromiseStatus.objects.public().filter(passage__policy=OuterRef("edition__policy"))
+    counted = said.order_by().values("passage__policy").annotate(said=Count("pk")).values("said")
+    return {"promises_said": Coalesce(Subquery(counted), 0)}
