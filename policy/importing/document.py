@@ -18,11 +18,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Document:
-    """What was read. `parts` as in `reading`; `images` {key: base64}; `lost` [{code, count}]."""
+    """What was read: `parts` as in `reading`; `images` {key: {file, small}}; `lost` [{code, count}]."""
 
     sha256: str
     parts: list[dict]
-    images: dict[str, str]
+    images: dict[str, dict]
     lost: list[dict]
 
 

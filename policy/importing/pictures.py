@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 PNG = b"\x89PNG"
 
 
-def keep_images(images: dict[str, str], rows: list[dict], user) -> dict[str, int]:
+def keep_images(images: dict[str, dict], rows: list[dict], user) -> dict[str, int]:
     """Put the images that the rows use into the library; return {key: primary key}.
 
     They were made anew while reading. One that is there already, by content, is used again.
@@ -18,7 +18,7 @@ def keep_images(images: dict[str, str], rows: list[dict], user) -> dict[str, int
     Image = get_image_model()
     kept = {}
     for key, row in used.items():
-        content = base64.b64decode(images[key])
+        content = base64.b64decode(images[key]["file"])
         digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()  # as Wagtail counts
         image = Image.objects.filter(file_hash=digest).first()
         kept[key] = (image or _made(Image, key, content, digest, row, user)).pk

@@ -14,4 +14,5 @@ PARAGRAPHS = 5_000
 IMAGES = 60
 IMAGE_PIXELS = 40_000_000  # as in WAGTAILIMAGES_MAX_IMAGE_PIXELS
 IMAGE_SIDE = 2_000  # pixels, to which larger ones are scaled down
+SMALL_SIDE = 240  # pixels, of the one that is shown in the plan
 IMAGES_BYTES = 20 * 1024 * 1024  # of all images after they were made anew

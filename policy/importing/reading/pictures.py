@@ -13,10 +13,10 @@ FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")
 
 
 class Pictures:
-    """The images taken so far: `kept` is {key: base64 of a PNG or JPEG file}."""
+    """The images taken so far: {key: {"file": base64 of a PNG or JPEG, "small": of one for a list}}."""
 
     def __init__(self):
-        self.kept: dict[str, str] = {}
+        self.kept: dict[str, dict[str, str]] = {}
         self.bytes = 0
 
     def keep(self, data: bytes) -> str:
@@ -29,7 +29,7 @@ class Pictures:
         key = hashlib.sha256(made).hexdigest()[:32]
         if key not in self.kept:
             self.bytes += len(made)
-            self.kept[key] = base64.b64encode(made).decode()
+            self.kept[key] = {"file": _text(made), "small": _text(_small(made))}
         return key
 
 
@@ -44,6 +44,20 @@ def made_anew(data: bytes) -> bytes:
                 return _written(image)
     except Exception:  # noqa: BLE001  (a broken image raises almost anything; it is listed as lost)
         return b""
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _small(made: bytes) -> bytes:
+    with Image.open(io.BytesIO(made)) as image:
+        white = Image.new("RGB", image.size, "white")
+        white.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+        white.thumbnail((limits.SMALL_SIDE, limits.SMALL_SIDE))
+        out = io.BytesIO()
+        white.save(out, "JPEG", quality=70)
+        return out.getvalue()
 
 
 def _written(image: Image.Image) -> bytes:
