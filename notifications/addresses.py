@@ -38,6 +38,14 @@ class PolicyPages:
         with translation.override(page.locale.language_code):
             return page.passage_url(code)
 
+    def edition(self, edition) -> str:
+        """Return the edition's address, or an empty string when its policy has no live page."""
+        page = self._pages.get(edition.policy_id)
+        if page is None:
+            return ""
+        with translation.override(page.locale.language_code):
+            return page.edition_url(edition)
+
     def comment(self, comment, page: int = 1) -> str:
         """Return where a public comment stands; its passage and hearing must be loaded.
 

@@ -9,3 +9,4 @@ class MailKey(models.TextChoices):
     PUBLISHED = "published", _("A comment was published")
     REJECTED = "rejected", _("A comment can’t be published")
     ANSWERED = "answered", _("A comment was answered")
+    IN_FORCE = "in_force", _("An edition is in force, to editors")

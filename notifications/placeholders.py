@@ -13,6 +13,7 @@ PLACEHOLDERS = {
     MailKey.PUBLISHED: LETTERHEAD | {"number", "passage", "comment_url", "answer_by"},
     MailKey.REJECTED: LETTERHEAD | {"number", "passage", "reason_text", "deadline", "rewrite_url"},
     MailKey.ANSWERED: LETTERHEAD | {"number", "passage", "comment_url", "office", "decision_on"},
+    MailKey.IN_FORCE: LETTERHEAD | {"edition", "policy", "in_force_from", "edition_url"},
 }
 
 

@@ -83,9 +83,17 @@ def _answered():
     )
 
 
+def _in_force():
+    return _("{edition} is in force from today"), _(
+        "{edition} of “{policy}” is in force from {in_force_from}:\n{edition_url}\n\n"
+        "It happened by itself: you need not do anything."
+    )
+
+
 _DEFAULTS = {
     MailKey.RECEIPT: _receipt,
     MailKey.PUBLISHED: _published,
     MailKey.REJECTED: _rejected,
     MailKey.ANSWERED: _answered,
+    MailKey.IN_FORCE: _in_force,
 }
