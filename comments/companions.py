@@ -1,11 +1,15 @@
 """What policy pages show of the dialogue. Registered in `apps.ready()`, see `policy.companions`."""
 
+import datetime
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
 from django.db.models.functions import Now
 
+from comments.behind import comments_behind
 from comments.models import Comment, Hearing
 from comments.reading.places import Places, form_url, form_url_around, hearing_url
+from comments.states import CommentStatus, ResponseStatus
 from comments.threads import Thread, thread_of
 from policy import companions
 from policy.kinds import PassageKind
@@ -31,12 +35,27 @@ class OpenHearing:
         return self.hearing.closes_at
 
 
+@dataclass(frozen=True)
+class ListedHearing:
+    """A hearing in the list of editions; counts are of public comments."""
+
+    opens_at: datetime.datetime
+    closes_at: datetime.datetime
+    is_open: bool
+    url: str
+    form_url: str
+    comments: int
+    answered: int
+
+
 def register() -> None:
     """Put the dialogue's answers into the policy's list of questions."""
     companions.register_edition("hearing", open_hearing)
     companions.register_passages("dialogue", dialogue)
     companions.register_passages("comment_url", comment_urls)
     companions.register_thread("dialogue", passage_thread)
+    companions.register_changes("comments", comments_behind)
+    companions.register_editions("hearing", hearings_of_editions)
 
 
 def open_hearing(edition_text, page) -> OpenHearing | None:
@@ -52,6 +71,32 @@ def open_hearing(edition_text, page) -> OpenHearing | None:
         whole_url=form_url(hearing),
         is_this_edition=hearing.edition_id == edition_text.edition_id,
     )
+
+
+def hearings_of_editions(editions, page) -> dict[int, ListedHearing]:
+    """Return {edition id: its hearing} of those whose hearing has begun. One query."""
+    is_public = Q(comments__status=CommentStatus.PUBLISHED)
+    is_answered = is_public & Q(comments__outcome__response__status=ResponseStatus.PUBLISHED)
+    hearings = (
+        Hearing.objects.public()
+        .filter(edition__in=editions)
+        .annotate(
+            said=Count("comments", filter=is_public, distinct=True),
+            answered=Count("comments", filter=is_answered, distinct=True),
+        )
+    )
+    return {
+        hearing.edition_id: ListedHearing(
+            opens_at=hearing.opens_at,
+            closes_at=hearing.closes_at,
+            is_open=hearing.is_open(),
+            url=hearing_url(hearing),
+            form_url=form_url(hearing),
+            comments=hearing.said,
+            answered=hearing.answered,
+        )
+        for hearing in hearings
+    }
 
 
 def dialogue(edition_text, page) -> dict[str, dict[str, int]]:

@@ -10,6 +10,11 @@ def hash_of_value(value) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def hash_of_text(title: str, introduction: str, content: list) -> str:
-    """Return the seal of an edition's text: what is printed beside the case number."""
-    return hash_of_value({"title": title, "introduction": introduction, "content": content})
+def hash_of_text(title: str, introduction: str, content: list, terms=()) -> str:
+    """Return the seal of an edition's text: what is printed beside the case number.
+
+    Terms are part of it only where there are any: the seals of texts from before there were terms
+    stay what they were.
+    """
+    sealed = {"title": title, "introduction": introduction, "content": content}
+    return hash_of_value(sealed | {"terms": list(terms)} if terms else sealed)

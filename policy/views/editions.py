@@ -1,18 +1,20 @@
-"""An edition at its address, the edition in force, and the list of editions."""
+"""An edition at its address, and the edition in force."""
 
 from django.http import Http404
 from django.template.response import TemplateResponse
-from django.utils import timezone
 
 from policy import companions
-from policy.models import Edition, EditionText
 from policy.reading.languages import public_text, text_in_force
-from policy.reading.links import page_addresses, page_keys
-from policy.reading.notes import notes_of, withdrawals_of
+from policy.reading.links import page_addresses
+from policy.reading.memory import as_key
+from policy.reading.news import news_beside, news_list, news_of
 from policy.reading.shape import chapters_of, read_content
+from policy.reading.standing import standing_of
+from policy.reading.texts import read_text
 
 from .addresses import edition_numbers
 from .language import language_of
+from .timeline import editions
 
 
 def edition_in_force(request, page):
@@ -29,52 +31,27 @@ def edition(request, page, key):
     return _read(request, page, text)
 
 
-def editions(request, page):
-    """List the public editions, newest first, each with its note in the reader's language."""
-    public = list(Edition.objects.of(page.translation_key).public().newest_first())
-    if not public:
-        raise Http404
-    texts = EditionText.objects.for_readers_of(page.locale_id).filter(edition__in=public)
-    best = {}
-    for text in texts.defer("content"):
-        best.setdefault(text.edition_id, text)
-    withdrawn = withdrawals_of(page.translation_key)
-    rows = [
-        {
-            "edition": edition,
-            "text": best[edition.pk],
-            "url": page.edition_url(edition),
-            "is_in_force": best[edition.pk].in_force_id == edition.pk,
-            "withdrawn_at": withdrawn.get(edition.pk),
-        }
-        for edition in public
-    ]
-    return TemplateResponse(request, "policy/editions.html", {"page": page, "rows": rows})
-
-
 def _read(request, page, text):
     edition = text.edition
-    based_on = edition.based_on
-    passages = read_content(text.content, page, companions.of_passages(text, page))
-    keys = page_keys(entry["value"] for entry in text.content)
-    notes = notes_of(edition, page.locale_id, page)
-    is_withdrawn = any(note.is_withdrawal for note in notes)
+    read = read_text(text)
+    news = news_of(edition)
+    said = {**companions.of_passages(text, page), "news": news_beside(news, edition, page)}
+    passages = read_content(read.entries, page, said)
+    addresses = page_addresses(read.page_keys, page.locale_id)
     context = {
         "page": page,
         "edition": edition,
         "text": text,
         "title": text.title,
         "introduction": text.introduction,
+        "read": read,
+        "kept_under": (read.seal, page.url, text.locale_id, as_key(addresses)),
         "chapters": chapters_of(passages),
-        "addresses": page_addresses(keys, page.locale_id),
-        "is_in_force": text.in_force_id == edition.pk,
-        "is_coming": edition.is_adopted
-        and not is_withdrawn
-        and edition.in_force_from > timezone.localdate(),
-        "is_withdrawn": is_withdrawn,
-        "notes": notes,
-        "based_on": based_on if based_on and based_on.is_public() else None,
+        "addresses": addresses,
+        **news_list(news, edition, page),
+        "fresh": [passage for passage in passages if passage.extra["news"]],
         "companions": companions.of_edition(text, page),
+        **standing_of(text, page),
         **language_of(text, page),
     }
     return TemplateResponse(request, "policy/edition.html", context)

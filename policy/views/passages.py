@@ -9,6 +9,7 @@ from policy.models import Edition, Wording
 from policy.reading.links import page_addresses, page_keys
 from policy.reading.notes import noted_wordings, notes_of_passage
 from policy.reading.shape import read_wording
+from policy.reading.texts import terms_of
 
 from .language import language_of
 
@@ -25,11 +26,15 @@ def passage(request, page, code):
     in_force_id = life[-1].in_force_id
     current = next((w for w in life if w.edition_text.edition_id == in_force_id), life[-1])
     text = current.edition_text
+    terms, explained = terms_of(text), set()
+    read = read_wording(current, page)
+    read.value = terms.mark(read.value, explained)
     noted = [wording for wording in life if wording.is_noted]
     context = {
         "page": page,
         "wording": current,
-        "passage": read_wording(current, page),
+        "passage": read,
+        "terms": terms.of(explained),
         "addresses": page_addresses(page_keys([current.value]), page.locale_id),
         "life": life,
         "is_in_force": text.edition_id == in_force_id,

@@ -61,6 +61,8 @@ KEYS = {
     "wagtailsnippetchoosers_comments_reason:": "reason",
     "wagtailsnippets_notifications_mailtext:": "mail_text",
     "wagtailsnippetchoosers_notifications_mailtext:": "mail_text",
+    "wagtailsnippets_policy_term:": "term",
+    "wagtailsnippetchoosers_policy_term:": "term",
     "wagtaildocs_chooser:": "document",
     "wagtailimages_chooser:": "image",
     "wagtaillocales:": "locale",

@@ -29,7 +29,7 @@ from notifications.models import MailText, OutgoingMail
 from policy.models import PolicyPage
 from tests.factories.accounts import group_of
 from tests.factories.comments import make_answer, make_comment, make_hearing, make_reason, send
-from tests.factories.policy import edit, make_adopted, make_page, make_user
+from tests.factories.policy import edit, make_adopted, make_page, make_term, make_user
 from tests.factories.translation import make_english
 
 NONCE = "nonce of the scene"
@@ -54,6 +54,7 @@ def make_scene() -> dict:
         "accounts.user": scene["user"],
         "comments.comment": scene["comment"],
         "comments.reason": scene["reason"],
+        "policy.term": scene["term"],
         "notifications.mailtext": scene["mail_text"],
     }
     return scene
@@ -79,6 +80,7 @@ def _texts(scene) -> None:
     page = make_page(slug="politik-af-scenen")
     scene["edition"] = make_adopted(page)
     scene["english"] = make_english(page)
+    scene["term"] = make_term("høring", "En frist til at svare.")
     translation = Translation.objects.get(source__object_id=page.translation_key)
     scene["translation"], scene["translation_source"] = translation, translation.source
     scene["string"] = StringSegment.objects.filter(source=translation.source).first()

@@ -126,7 +126,7 @@ def test_a_missing_translation_is_told_and_marked(client, page):
     assert soup.h1["lang"] == "da"
     assert all(body["lang"] == "da" for body in soup.select(".passage__body"))
     assert soup.select_one(".passage__body dt").get_text() == "Hvorfor"
-    assert "Link" in soup.select_one(".actions").get_text()
+    assert "Permanent address" in soup.select_one(".actions").get_text()
 
 
 def test_each_language_names_the_others_and_danish_is_the_default(client, page):

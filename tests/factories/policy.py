@@ -8,7 +8,7 @@ from wagtail.models import Locale, Site
 
 from accounts.models import User
 from policy.actions import accept_proposals, adopt, create_hearing_version
-from policy.models import Edition, PolicyPage
+from policy.models import Edition, PolicyPage, Term
 
 CHAPTER = str(uuid.UUID(int=1))
 
@@ -122,4 +122,14 @@ def make_hearing_version(page, *, user=None, public_from=None, answered=True, **
         case_number=fields.pop("case_number", "26/00002"),
         public_from=public_from or timezone.now() - datetime.timedelta(days=1),
         **fields,
+    )
+
+
+def make_term(name, explanation, *other_forms, locale=None) -> Term:
+    """Return an explained term, in Danish unless told otherwise."""
+    return Term.objects.create(
+        name=name,
+        explanation=explanation,
+        other_forms="\n".join(other_forms),
+        locale=locale or Locale.objects.get(language_code="da"),
     )

@@ -43,7 +43,7 @@ def frozen(page, client):
     def unchanged(url=url):
         now = EditionText.objects.get(pk=text.pk)
         assert (now.sha256, now.content) == before[:2]
-        assert hash_of_text(now.title, now.introduction, now.content) == now.sha256
+        assert hash_of_text(now.title, now.introduction, now.content, now.terms) == now.sha256
         response = client.get(url)
         assert response.status_code == 200
         assert "Princip 1s overskrift" in _main(response)

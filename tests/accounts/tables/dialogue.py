@@ -14,15 +14,16 @@ from .who import (
 )
 
 
-def texts(space: str) -> dict:
-    """The addresses of a list of texts that translators change and administrators keep."""
+def texts(space: str, keepers=ADMINISTRATORS) -> dict:
+    """The addresses of a list of texts that translators change and others keep."""
+    writers = TEXTS | keepers
     return {
-        f"{space}:list*": (TEXTS, NOBODY),
-        f"{space}:add": (ADMINISTRATORS, ADMINISTRATORS),
-        f"{space}:edit": (TEXTS, TEXTS),
-        f"{space}:delete": (ADMINISTRATORS, ADMINISTRATORS),
-        f"{space}:usage": (TEXTS, NOBODY),
-        f"{space}:history*": (TEXTS, NOBODY),
+        f"{space}:list*": (writers, NOBODY),
+        f"{space}:add": (keepers, keepers),
+        f"{space}:edit": (writers, writers),
+        f"{space}:delete": (keepers, keepers),
+        f"{space}:usage": (writers, NOBODY),
+        f"{space}:history*": (writers, NOBODY),
     }
 
 
@@ -53,6 +54,10 @@ ROUTES = {
     # Texts that the site sends
     **texts("wagtailsnippets_comments_reason"),
     **texts("wagtailsnippets_notifications_mailtext"),
+    # Words explained to readers are the editors' as well.
+    **texts("wagtailsnippets_policy_term", EDITORS),
+    "bulk policy.term delete": (EDITORS, EDITORS),
+    "wagtailsnippetchoosers_policy_term:create": (EDITORS, EDITORS),
     # Choosing shows what `str` says: of a comment its number, and no word of it.
     "wagtailsnippetchoosers_*:choose": (ANY_STAFF, NOBODY),
     "wagtailsnippetchoosers_*:choose_results": (ANY_STAFF, NOBODY),

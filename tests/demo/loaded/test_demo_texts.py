@@ -70,7 +70,7 @@ def test_later_editions_left_earlier_ones_as_they_were_written(key, language):
     assert [without_codes(entry["value"]) for entry in text.content] == [
         block.value for block in written
     ]
-    assert text.sha256 == hash_of_text(text.title, text.introduction, text.content)
+    assert text.sha256 == hash_of_text(text.title, text.introduction, text.content, text.terms)
 
 
 def test_a_passage_that_changes_its_kind_keeps_its_identity():
