@@ -8,8 +8,9 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         """Let policy pages show the dialogue, and speak for open hearings."""
-        from . import companions, instants, objections
+        from . import checklist, companions, instants, objections
 
         companions.register()
+        checklist.register_checks()
         objections.register()
         instants.register()

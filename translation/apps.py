@@ -7,7 +7,8 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self):
-        """Connect what keeps wagtail-localize's sources up with what editors mark ready."""
-        from . import following
+        """Connect what keeps the sources up with what editors mark ready; ask before adopting."""
+        from . import checklist, following
 
         following.connect()
+        checklist.register_checks()
