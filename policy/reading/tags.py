@@ -22,4 +22,7 @@ def frozen_tag(text, *parts) -> str:
 def is_known(request, tag: str):
     """Return the answer "not modified" if the visitor already has what `tag` stands for, else None."""
     answer = get_conditional_response(request, etag=tag)
-    return answer if answer is not None and answer.status_code == 304 else None
+    if answer is None or answer.status_code != 304:
+        return None
+    answer["ETag"] = tag
+    return answer

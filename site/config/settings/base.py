@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.tags.StrongTags",
     "config.addresses.ReadableAddress",
     "config.language.LanguageOfThePath",
     "django.contrib.sessions.middleware.SessionMiddleware",
