@@ -37,7 +37,7 @@ def edition_file(request, page, key, kind):
     name = file_format.file_name(page, text.edition)
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["Content-Language"] = text.locale.language_code
-    response["Cache-Control"] = "public, no-cache"
+    response["Cache-Control"] = "no-cache"
     response["Link"] = f'<{page.edition_url(text.edition)}>; rel="canonical"'
     response["ETag"] = f'"{hashlib.sha256(content).hexdigest()}"'
     return get_conditional_response(request, etag=response["ETag"], response=response)
