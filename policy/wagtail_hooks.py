@@ -8,10 +8,12 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from .admin import life
+from .admin.importing import places as importing
+from .admin.promises import promises_view
 from .admin.terms import TermViewSet
 from .admin.views import adopt_view
 from .models import PolicyPage
-from .permissions import user_can_adopt
+from .permissions import user_can_adopt, user_can_say_promises
 
 register_snippet(TermViewSet)
 
@@ -19,6 +21,19 @@ register_snippet(TermViewSet)
 @hooks.register("register_admin_urls")
 def adopt_address():
     return [path("policy/<int:page_id>/adopt/", adopt_view, name="policy_adopt")]
+
+
+@hooks.register("register_admin_urls")
+def promises_address():
+    return [path("policy/<int:page_id>/promises/", promises_view, name="policy_promises")]
+
+
+@hooks.register("register_page_header_buttons")
+def promises_button(page, user, view_name, next_url=None):
+    """Offer saying how promises stand to those who may."""
+    if isinstance(page, PolicyPage) and user_can_say_promises(user, page):
+        address = reverse("policy_promises", args=[page.pk])
+        yield Button(_("Promises"), address, icon_name="check", priority=70)
 
 
 @hooks.register("register_admin_urls")
@@ -75,3 +90,20 @@ def adopt_button(page, user, view_name, next_url=None):
             icon_name="check",
             priority=5,
         )
+
+
+@hooks.register("register_admin_urls")
+def import_addresses():
+    return importing.addresses()
+
+
+@hooks.register("register_page_header_buttons")
+def import_buttons(page, user, view_name, next_url=None):
+    """Offer bringing a text in to those who may."""
+    if isinstance(page, PolicyPage):
+        yield from importing.buttons(page, user)
+
+
+@hooks.register("register_log_actions")
+def import_log_action(actions):
+    importing.name_log_action(actions)

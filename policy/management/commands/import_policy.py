@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from policy.errors import Refused
 from policy.importing.actions import AlreadyBroughtIn, bring_in, brought_in_before, keep_plan
@@ -16,6 +17,8 @@ from policy.importing.proposal import blocks_of, propose_plan
 from policy.importing.reading import limits
 from policy.importing.report import lines_of, report_of
 from policy.models import PolicyPage
+
+MENDING = "to be mended by hand"
 
 
 class Command(BaseCommand):
@@ -43,8 +46,12 @@ class Command(BaseCommand):
             except Refused as refused:
                 raise CommandError(str(refused)) from refused
             self._write(found, as_json=options["json"])
+            if found["state"] == MENDING:
+                raise CommandError(
+                    _("The plan is kept. Correct it in the editor, and bring it in.")
+                )
 
-    def _shown(self, page: PolicyPage, document: Document, _name: str) -> dict:
+    def _shown(self, page: PolicyPage, document: Document, name: str) -> dict:
         before = brought_in_before(page.translation_key, document.sha256)
         report = report_of(propose_plan(page, document), document.lost, blocks_of(page))
         state = "brought in before" if before else "dry run"
@@ -56,7 +63,7 @@ class Command(BaseCommand):
             kept = keep_plan(page=page, document=document, file_name=name, user=None)
             report = report_of(kept.plan, document.lost, blocks)
             if faults_of(kept.plan["rows"]):
-                return {"state": "to be mended by hand", "revision": None, **report}
+                return {"state": MENDING, "revision": None, **report}
             done = bring_in(
                 text_import=kept,
                 page=page,
