@@ -8,9 +8,10 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         """Let policy pages show the dialogue, and speak for open hearings."""
-        from . import checklist, companions, instants, objections
+        from . import adopted, checklist, companions, instants, objections
 
         companions.register()
         checklist.register_checks()
+        adopted.connect()
         objections.register()
         instants.register()

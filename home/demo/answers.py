@@ -2,35 +2,30 @@
 
 from comments.actions import OutcomeDraft, draft_response, publish_response
 from comments.models import Comment, Response
-from comments.states import Result
 from policy.models import Passage
 
 from .bodies import passage_id
 from .calendar import Calendar
-from .policy import POLICY, edition_of, hearing_of
+from .policy import POLICY, hearing_of
 from .staff import member
 from .texts import load
-
-WITH_CHANGES = (Result.CHANGED, Result.PARTLY)
 
 
 def has_answers(key: str) -> bool:
     return Response.objects.filter(hearing=hearing_of(key)).exists()
 
 
-def answer_comments(key: str, adopted: str, calendar: Calendar) -> None:
-    """Draft and publish the answers to a hearing; `adopted` is the edition that came of it."""
-    hearing, edition, editor = hearing_of(key), edition_of(adopted), member("redaktoer")
+def answer_comments(key: str, calendar: Calendar) -> None:
+    """Draft and publish the answers to a hearing. Its edition is not there yet: adopting names it."""
+    hearing, editor = hearing_of(key), member("redaktoer")
     comments = {comment.number: comment for comment in Comment.objects.filter(hearing=hearing)}
     passages = {str(passage.uuid): passage for passage in Passage.objects.filter(policy=POLICY)}
 
     def outcome(entry) -> OutcomeDraft:
-        changed = entry["result"] in WITH_CHANGES
         return OutcomeDraft(
             comment=comments[entry["comment"]],
             result=entry["result"],
             reasons=entry["reason"],
-            edition=edition if changed else None,
             passages=[passages[passage_id(name)] for name in entry["passages"]],
             decided_on=calendar.day(entry["decided_on"]),
         )

@@ -11,7 +11,7 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import answers, dialogue, pages, policy, site, staff
+from . import answers, dialogue, pages, policy, site, staff, terms
 from .calendar import calendar_at
 from .texts import load
 
@@ -49,15 +49,16 @@ def phases(now) -> list[Phase]:
         Phase("staff", staff.has_staff, staff.make_staff),
         Phase("settings, reasons and mails", site.is_set, site.set_up),
         Phase("home pages", site.has_home_pages, site.write_home_pages),
+        Phase("explained terms", terms.are_there, terms.write_terms),
         edition("edition 1 in two languages", "1"),
         edition("draft of edition 2 in hearing", "2-h1"),
         comments("comments of the first hearing", "2-h1"),
-        edition("edition 2", "2"),
         Phase(
             "answers and what they led to",
             partial(answers.has_answers, "2-h1"),
-            partial(answers.answer_comments, "2-h1", "2", calendar),
+            partial(answers.answer_comments, "2-h1", calendar),
         ),
+        edition("edition 2", "2"),
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),

@@ -11,6 +11,7 @@ from translation.seeding import seed_translation
 
 from .bodies import body_of
 from .calendar import Calendar
+from .fates import answer_passages, translate_reasons
 from .places import home_page, locale
 from .staff import member
 from .texts import SOURCE, TRANSLATION, demo_id, edition_texts, load
@@ -43,8 +44,9 @@ def is_whole(key: str) -> bool:
 
 
 def make_edition(key: str, calendar: Calendar) -> None:
-    """Write the page, mark it ready, freeze it as an edition, and freeze its translation beside it."""
+    """Write the page, mark it ready, answer about its passages, freeze it, and its translation beside it."""
     page = _write(key)
+    answer_passages(key, page, member("redaktoer"))
     texts = edition_texts(key)
     frozen = _put_to_hearing if "-h" in key else _adopt
     edition, at = frozen(page, texts, calendar)
@@ -58,6 +60,7 @@ def make_edition(key: str, calendar: Calendar) -> None:
         adopted_by=texts.get("adopted_by", {}).get(TRANSLATION, ""),
         at=at + DAY,
     )
+    translate_reasons(key, edition)
 
 
 def _page(key: str, language: str) -> PolicyPage:
