@@ -116,7 +116,7 @@ def comment_urls(edition_text, page) -> dict[str, str]:
     return urls
 
 
-def passage_thread(wording, page, request) -> Thread:
+def passage_thread(wording, page, request, editions=()) -> Thread:
     """Return the comments about a passage in all editions and languages, with their answers."""
     hearing = _in_hearing(wording.edition_text, page).get(wording.passage.code)
     return thread_of(
@@ -124,6 +124,8 @@ def passage_thread(wording, page, request) -> Thread:
         Places(page),
         page=request.GET.get("page", "1"),
         form_url=form_url(hearing, wording.passage.code) if hearing else "",
+        editions=editions,
+        address=page.passage_url(wording.passage.code),
     )
 
 

@@ -1,6 +1,7 @@
 """Comments as a page shows them, twenty at a time, in a number of queries that never grows."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When, Window
@@ -17,13 +18,17 @@ from comments.reading.answers import (
     edition_of,
     public_outcomes,
 )
+from comments.reading.by_edition import (
+    IS_ANSWERED,
+    IS_PUBLIC,
+    counts_by_edition,
+    read_counts,
+)
 from comments.reading.places import Places, hearing_url, wordings_by_passage
 from comments.reading.words import Words, load_words, words_of
-from comments.states import AuthorKind, CommentStatus, ResponseStatus
+from comments.states import AuthorKind, CommentStatus
 
 PER_PAGE = 20
-IS_PUBLIC = Q(status=CommentStatus.PUBLISHED)
-IS_ANSWERED = IS_PUBLIC & Q(outcome__response__status=ResponseStatus.PUBLISHED)
 # On each row of a page: how many there are on all pages.
 COUNTS = {
     "shown": Window(Count("pk")),
@@ -67,14 +72,28 @@ class Thread:
     answered: int
     page_obj: object
     form_url: str = ""
+    by_edition: dict[int, dict] = field(default_factory=dict)
 
 
-def thread_of(comments, places: Places, *, page: str = "1", form_url: str = "") -> Thread:
-    """Return a page of the comments (a queryset), oldest first; `Http404` when there is none."""
+def thread_of(
+    comments,
+    places: Places,
+    *,
+    page: str = "1",
+    form_url: str = "",
+    editions: Iterable[int] = (),
+    address: str = "",
+) -> Thread:
+    """Return a page of the comments (a queryset), oldest first; `Http404` when there is none.
+
+    With the ids of `editions` and the thread's own `address`, the thread also tells how many
+    comments are about each (see `comments.reading.by_edition`).
+    """
     if not (page.isascii() and page.isdecimal() and 0 < int(page[:9]) == int(page)):
         raise Http404
     number = int(page)
     shown = comments.public_or_withdrawn().order_by("received_at", "pk").annotate(**COUNTS)
+    shown = shown.annotate(**counts_by_edition(editions))
     shown = shown.select_related(*NEEDED).defer("edition_text__content")
     rows = list(shown[(number - 1) * PER_PAGE : number * PER_PAGE])
     if not rows and number > 1:
@@ -88,11 +107,18 @@ def thread_of(comments, places: Places, *, page: str = "1", form_url: str = "") 
         answered=rows[0].answered if rows else 0,
         page_obj=Page(rows, number, paginator),
         form_url=form_url,
+        by_edition=read_counts(rows[0], editions, address, PER_PAGE) if rows else {},
     )
 
 
 def pages_of(comment_ids) -> dict[int, int]:
-    """Return {comment id: number of the page of its thread that it stands on}, in one query.
+    """Return {comment id: number of the page of its thread that it stands on}, in one query."""
+    rows = with_pages(Comment.objects.filter(pk__in=comment_ids))
+    return dict(rows.values_list("pk", "thread_page"))
+
+
+def with_pages(comments):
+    """Annotate comments with `thread_page`: the page of its thread that each stands on.
 
     A comment about a passage is counted among the passage's, any other among its hearing's.
     """
@@ -100,13 +126,12 @@ def pages_of(comment_ids) -> dict[int, int]:
         Q(received_at__lt=OuterRef("received_at"))
         | Q(received_at=OuterRef("received_at"), pk__lt=OuterRef("pk"))
     )
-    rows = Comment.objects.filter(pk__in=comment_ids).annotate(
-        before=Case(
-            When(passage=None, then=_count(earlier.filter(hearing=OuterRef("hearing")))),
-            default=_count(earlier.filter(passage=OuterRef("passage"))),
-        )
+    before = Case(
+        When(passage=None, then=_count(earlier.filter(hearing=OuterRef("hearing")))),
+        default=_count(earlier.filter(passage=OuterRef("passage"))),
     )
-    return {pk: before // PER_PAGE + 1 for pk, before in rows.values_list("pk", "before")}
+    # Whole numbers: the part of a page that is begun falls away.
+    return comments.annotate(thread_page=before / PER_PAGE + 1)
 
 
 def _count(comments) -> Subquery:

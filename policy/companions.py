@@ -24,7 +24,10 @@ def register_passages(name: str, ask: Callable) -> None:
 
 
 def register_thread(name: str, ask: Callable) -> None:
-    """`ask(wording, page, request)` returns anything about one passage for its own page."""
+    """`ask(wording, page, request, editions)` returns anything about one passage for its own page.
+
+    `editions` are the ids of those whose wordings the page shows.
+    """
     _threads[name] = ask
 
 
@@ -50,8 +53,8 @@ def of_passages(edition_text, page) -> dict[str, dict]:
     return {name: ask(edition_text, page) for name, ask in _passages.items()}
 
 
-def of_thread(wording, page, request) -> dict:
-    return {name: ask(wording, page, request) for name, ask in _threads.items()}
+def of_thread(wording, page, request, editions) -> dict:
+    return {name: ask(wording, page, request, editions) for name, ask in _threads.items()}
 
 
 def of_changes(old_edition, new_edition, page) -> dict[str, dict]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from policy.kinds import EIGHT_QUESTIONS, DegreeOfInfluence
 from policy.templatetags.dates import day_in_words
@@ -95,7 +94,7 @@ FIELDS: dict[str, Field] = {
     "we_expect_of_citizens": Field(
         ("we_expect_of_citizens",), lambda: _("We expect of you"), _html
     ),
-    "promises": Field(("promises",), lambda: pgettext("a list", "Promises"), _promises),
+    "promises": Field(("promises",), lambda: _("Promises"), _promises),
     "examples": Field(("examples",), lambda: _("Examples"), _examples),
     "fitting_forms": Field(("fitting_forms",), lambda: _("Forms that fit"), _forms),
     "questions": Field(

@@ -1,8 +1,10 @@
 """The passages of two texts against each other, by their identity."""
 
+from policy.fates.order import moved, places_of
+
 from .fields import diff_fields
 from .lines import heading_of
-from .matching import in_reading_order, out_of_order
+from .matching import in_reading_order
 from .shapes import Change, Side
 from .words import Budget, diff_words
 
@@ -10,24 +12,24 @@ from .words import Budget, diff_words
 def diff_passages(old: list[dict], new: list[dict], budget: Budget) -> list[Change]:
     """Return what became of every passage of two contents (see `EditionText.content`).
 
-    A passage has moved when it is one of the fewest that must move for the others to keep their
-    order, or when its kind is another; numbers that shifted because of others are no change.
+    What moved is what `policy.fates.order` says, and what became another kind; numbers that shifted
+    because of others are no change.
     """
     places = {entry["passage"]: at for at, entry in enumerate(old)}
     pairs = [(places[e["passage"]], at) for at, e in enumerate(new) if e["passage"] in places]
-    moved = out_of_order([i for i, _at in pairs])
+    elsewhere = moved(*(places_of((e["passage"], e["kind"]) for e in text) for text in (old, new)))
     return [
         _change(
             (old[i], i) if i is not None else None,
             (new[j], j) if j is not None else None,
-            i in moved,
+            elsewhere,
             budget,
         )
         for i, j in in_reading_order(pairs, len(old), len(new))
     ]
 
 
-def _change(old, new, is_moved: bool, budget: Budget) -> Change:
+def _change(old, new, elsewhere: set[str], budget: Budget) -> Change:
     before, after = old[0]["value"] if old else {}, new[0]["value"] if new else {}
     change = Change(
         kind="unchanged",
@@ -38,7 +40,7 @@ def _change(old, new, is_moved: bool, budget: Budget) -> Change:
     )
     headings = heading_of(before), heading_of(after)
     change.heading = diff_words(*headings, budget) if headings[0] != headings[1] else []
-    change.is_moved = bool(old and new) and (is_moved or change.is_of_another_kind)
+    change.is_moved = change.passage in elsewhere or change.is_of_another_kind
     change.kind = kind_of(change)
     return change
 

@@ -11,6 +11,8 @@ from .summary import Summary, sentence_of
 from .words import Piece
 
 KIND_NAMES = dict(PassageKind.choices)
+# Letters of a line in which old and new are easily read one after the other.
+SHORT = 120
 # In the order in which they are counted and told.
 CHANGED = ("reworded", "new", "moved", "split", "merged", "removed")
 
@@ -39,7 +41,8 @@ class Part:
     @property
     def is_apart(self) -> bool:
         """Whether old and new have too little in common to be shown as one text."""
-        return self.op == "changed" and all(piece.op != "same" for piece in self.pieces)
+        is_replaced = self.op == "changed" and all(piece.op != "same" for piece in self.pieces)
+        return is_replaced and max(len(self.old), len(self.new)) > SHORT
 
     @property
     def old(self) -> str:
@@ -189,6 +192,13 @@ class Comparison:
     @property
     def unchanged(self) -> list[Change]:
         return [change for change in self.changes if change.kind == "unchanged"]
+
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds that a reader can choose between; a passage may be both reworded and moved."""
+        found = {change.kind for change in self.changes}
+        found |= {"moved"} if any(change.is_moved for change in self.changed) else set()
+        return [kind for kind in CHANGED if kind in found]
 
     @property
     def counts(self) -> dict[str, int]:

@@ -2,47 +2,79 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
+
 from policy.models import Edition, Fate, FateKind
 
 from .shapes import Change, Comparison, Reason
 
+EDITION = ("pk", "kind", "number", "draft_number", "based_on_id", "public_from")
+
+
+@dataclass
+class Told:
+    """What became of one passage on one step; `reasons` is {language: text}, `into` are uuids."""
+
+    kind: str
+    reasons: dict[str, str] = field(default_factory=dict)
+    into: set[str] = field(default_factory=set)
+
 
 @dataclass
 class Step:
-    """One edition of the way, and what it did to passages: {uuid: fate}."""
+    """One edition of the way, and what it did to passages: {uuid: what is told}."""
 
     edition: Edition
-    fates: dict[str, Fate] = field(default_factory=dict)
+    fates: dict[str, Told] = field(default_factory=dict)
 
 
 def steps_between(old: Edition, new: Edition) -> list[Step]:
     """Return the steps from `old` (left out) to `new`, oldest first; none if `new` is not built on it.
 
-    Four queries, however many steps and passages.
+    One query, however many steps, passages, heirs and languages. Reasons that are not public yet
+    are left out.
     """
-    editions = {e.pk: e for e in Edition.objects.of(new.policy_id)}
-    way, at = [], editions.get(new.pk)
-    while at and at.pk != old.pk:
-        way.append(at)
-        at = editions.get(at.based_on_id)
-    if at is None or not way:
-        return []
-    steps = {edition.pk: Step(edition) for edition in reversed(way)}
-    fates = Fate.objects.public().filter(edition__in=steps).select_related("passage")
-    for fate in fates.prefetch_related("into", "reasons__locale"):
-        steps[fate.edition_id].fates[str(fate.passage.uuid)] = fate
-    return list(steps.values())
+    rows = Fate.objects.filter(
+        edition__policy=new.policy_id,
+        edition__frozen_at__gte=old.frozen_at,
+        edition__frozen_at__lte=new.frozen_at,
+    ).values_list(
+        *(f"edition__{name}" for name in EDITION),
+        "passage__uuid",
+        "kind",
+        "reasons__text",
+        "reasons__locale__language_code",
+        "into__uuid",
+    )
+    steps: dict[int, Step] = {}
+    for *edition, uuid, kind, reason, language, into in rows:
+        if edition[0] not in steps:
+            steps[edition[0]] = Step(Edition(**dict(zip(EDITION, edition, strict=True))))
+        step = steps[edition[0]]
+        told = step.fates.setdefault(str(uuid), Told(kind))
+        if reason and step.edition.is_public():
+            told.reasons[language] = reason
+        if into:
+            told.into.add(str(into))
+    return _way(steps, old, new)
+
+
+def _way(steps: dict[int, Step], old: Edition, new: Edition) -> list[Step]:
+    way, at = [], new.pk
+    while at in steps and at != old.pk:
+        way.append(steps[at])
+        at = steps[at].edition.based_on_id
+    return way[::-1] if at == old.pk else []
 
 
 def tell_fates(comparison: Comparison, steps: list[Step], language: str) -> None:
     """Put kinds that a person confirmed, reasons and heirs into the changes of a comparison."""
     by_uuid = {change.passage: change for change in comparison.changes}
-    heirs: dict[str, list[str]] = {}
+    heirs: dict[str, set[str]] = {}
     for step in steps:
         for uuid, fate in step.fates.items():
-            into = [str(passage.uuid) for passage in fate.into.all()]
-            if into:
-                heirs[uuid] = into
+            if fate.into:
+                heirs[uuid] = fate.into
             change = by_uuid.get(uuid)
             if change:
                 _tell(change, fate, language, step if len(steps) > 1 else None)
@@ -68,22 +100,22 @@ def _tell(change, fate, language, step) -> None:
             change.kind, change.is_moved = "moved", True
         elif fate.kind == FateKind.UNCHANGED and not change.is_of_another_kind:
             change.kind, change.is_moved = "unchanged", False
-    reason = _reason(fate, language)
-    if reason and change.kind != "unchanged":
+    if fate.reasons and change.kind != "unchanged":
+        spoken = language if language in fate.reasons else _first(fate.reasons)
         name = str(step.edition.name) if step else ""
-        change.reasons.append(Reason(reason.text, reason.locale.language_code, name))
+        change.reasons.append(Reason(fate.reasons[spoken], spoken, name))
 
 
-def _reason(fate, language):
-    reasons = {reason.locale.language_code: reason for reason in fate.reasons.all()}
-    return reasons.get(language) or next(iter(reasons.values()), None)
+def _first(reasons: dict[str, str]) -> str:
+    """Return the source language where something is said in it, else any."""
+    return min(reasons, key=lambda language: (language != settings.LANGUAGE_CODE, language))
 
 
 def _alive(uuid, heirs, by_uuid, seen=None) -> set[str]:
     """Return which passages of the new text took over a passage's words, over any number of steps."""
     seen = seen or {uuid}
     found = set()
-    for heir in heirs.get(uuid, []):
+    for heir in heirs.get(uuid, set()):
         if heir in by_uuid and by_uuid[heir].new:
             found.add(heir)
         elif heir not in seen:

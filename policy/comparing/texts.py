@@ -17,6 +17,7 @@ from .shapes import Comparison
 from .steps import steps_between, tell_fates
 from .words import Budget
 
+ANY_CODE = "code"
 KEPT_SECONDS = 7 * 24 * 60 * 60
 # A change of the code that compares makes what is kept unreachable.
 CODE = hashlib.sha256(
@@ -55,9 +56,11 @@ def differences(old, new, language: str, budget: Budget) -> Comparison:
 
 def put_addresses(comparison: Comparison, page) -> None:
     """Say where each passage is: its own page, and its place in both editions."""
+    # Reversed once and not for every passage: the code is all that differs.
+    before, after = page.passage_url(ANY_CODE).rsplit(ANY_CODE, 1)
     for change in comparison.changes:
         if change.code:
-            change.url = page.passage_url(change.code)
+            change.url = f"{before}{change.code}{after}"
         if change.old and comparison.old_url:
             change.old_url = f"{comparison.old_url}#p-{change.old.code}"
         if change.new and comparison.new_url:

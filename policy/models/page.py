@@ -13,8 +13,11 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from policy.blocks import PASSAGES
+from policy.panels import EmptyTextPanel
 
+from .comparison_routes import ComparisonRoutes
 from .edition import Edition
+from .feed_routes import FeedRoutes
 from .file_routes import FileRoutes
 from .passage import Passage
 
@@ -24,7 +27,7 @@ class PolicyPageQuerySet(PageQuerySet):
         return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
 
-class PolicyPage(FileRoutes, RoutablePageMixin, Page):
+class PolicyPage(ComparisonRoutes, FeedRoutes, FileRoutes, RoutablePageMixin, Page):
     """The working text. Publishing readies it for translation; adopting it makes an edition public."""
 
     introduction = models.TextField(
@@ -34,7 +37,12 @@ class PolicyPage(FileRoutes, RoutablePageMixin, Page):
 
     objects = PageManager.from_queryset(PolicyPageQuerySet)()
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("introduction"),
+        EmptyTextPanel(template="policy/admin/import_hint.html"),
+        FieldPanel("body"),
+    ]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     # The body is never searched: the wordings of editions are.
@@ -74,6 +82,16 @@ class PolicyPage(FileRoutes, RoutablePageMixin, Page):
         """How one edition answers them."""
         return self.show("edition_questions", request, key)
 
+    @path(pgettext_lazy("address", "words/"), name="words")
+    def words(self, request):
+        """The words that the edition in force explains."""
+        return self.show("words", request)
+
+    @path(pgettext_lazy("address", "promises/"), name="promises")
+    def promises(self, request):
+        """What the edition in force promises, and how it has gone."""
+        return self.show("promises", request)
+
     def serve_preview(self, request, mode_name):
         """Show the draft through the same freezing and templates that an edition is shown through."""
         return self.show("preview", request)
@@ -102,8 +120,12 @@ class PolicyPage(FileRoutes, RoutablePageMixin, Page):
                 "/" + self.reverse_subpage("editions"),
                 *("/" + self.reverse_subpage("edition", args=[e.key]) for e in editions),
                 *("/" + file for file in self.file_paths(editions)),
+                "/" + self.reverse_subpage("feed"),
                 "/" + self.reverse_subpage("questions"),
+                "/" + self.reverse_subpage("words"),
+                "/" + self.reverse_subpage("promises"),
                 *("/" + self.reverse_subpage("edition_questions", args=[e.key]) for e in editions),
+                *("/" + path for path in self.comparison_paths(editions)),
                 *("/" + self.reverse_subpage("passage", args=[code]) for code in passages),
             ]
 
@@ -118,3 +140,9 @@ class PolicyPage(FileRoutes, RoutablePageMixin, Page):
 
     def questions_url(self) -> str:
         return self.url + self.reverse_subpage("questions")
+
+    def promises_url(self) -> str:
+        return self.url + self.reverse_subpage("promises")
+
+    def words_url(self) -> str:
+        return self.url + self.reverse_subpage("words")
