@@ -5,9 +5,11 @@ from django.template.response import TemplateResponse
 
 from policy import companions
 from policy.reading.languages import public_text, text_in_force
+from policy.reading.legislation import legislation_of
 from policy.reading.links import page_addresses
 from policy.reading.memory import as_key
 from policy.reading.news import news_beside, news_list, news_of
+from policy.reading.relations import link_header, relations_of
 from policy.reading.shape import chapters_of, read_content
 from policy.reading.standing import standing_of
 from policy.reading.texts import read_text
@@ -38,6 +40,8 @@ def _read(request, page, text):
     said = {**companions.of_passages(text, page), "news": news_beside(news, edition, page)}
     passages = read_content(read.entries, page, said)
     addresses = page_addresses(read.page_keys, page.locale_id)
+    standing = standing_of(text, page)
+    relations = relations_of(page, text, standing)
     context = {
         "page": page,
         "edition": edition,
@@ -51,7 +55,10 @@ def _read(request, page, text):
         **news_list(news, edition, page),
         "fresh": [passage for passage in passages if passage.extra["news"]],
         "companions": companions.of_edition(text, page),
-        **standing_of(text, page),
+        **standing,
+        "relations": relations,
+        "legislation": legislation_of(page, text, standing),
         **language_of(text, page),
     }
-    return TemplateResponse(request, "policy/edition.html", context)
+    headers = {"Link": link_header(relations)}
+    return TemplateResponse(request, "policy/edition.html", context, headers=headers)

@@ -29,6 +29,7 @@ ROWS = {
     "redirect_id": "redirect",
     "hearing_id": "hearing",
     "edition_id": "edition",
+    "import_id": "text_import",
     "translation_id": "translation",
     "translation_source_id": "translation_source",
     "string_segment_id": "string",
@@ -173,6 +174,7 @@ def _literal_addresses(scene: dict) -> dict[str, str]:
         "policy.PolicyPage:index_route": page.url,
         "policy.PolicyPage:in_force": page.url,
         "policy.PolicyPage:editions": page.editions_url(),
+        "policy.PolicyPage:feed": page.feed_url(),
         "policy.PolicyPage:edition": page.edition_url(scene["edition"]),
         "policy.PolicyPage:passage": page.passage_url(scene["words"]["code"]),
         **{

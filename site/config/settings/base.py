@@ -12,6 +12,7 @@ STATE = Path(environment.text("STATE_FOLDER", str(ROOT / "var")))
 INSTALLED_APPS = [
     "home",
     "search",
+    "api",
     "notifications",
     "comments",
     "translation",

@@ -22,6 +22,7 @@ ROUTES = {
     "policy.PolicyPage:passage": (ANYBODY, ANYBODY),
     "policy.PolicyPage:compare": (ANYBODY, ANYBODY),
     "policy.PolicyPage:comparison": (ANYBODY, ANYBODY),
+    "policy.PolicyPage:feed": (ANYBODY, NOBODY),
     "policy.PolicyPage:edition_pdf": (ANYBODY, NOBODY),
     "policy.PolicyPage:edition_docx": (ANYBODY, NOBODY),
     "policy.PolicyPage:edition_txt": (ANYBODY, NOBODY),
@@ -38,6 +39,7 @@ ROUTES = {
     "comments:receipt": (ANYBODY, NOBODY),
     "comments:withdraw": (NOBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
+    "policy:draft": (ANYBODY, NOBODY),
     # Wagtail's pages and files behind a password, and public files
     "wagtailcore_authenticate_with_password": (ANYBODY, ANYBODY),
     "wagtailcore_login": (ANYBODY, ANYBODY),
