@@ -26,6 +26,8 @@ def pieces_of(parts: list[dict]) -> list[dict]:
         if part["kind"] == "image":
             continue
         name, label, html = _label(part)
+        if part["kind"] == "heading" and not name:
+            field = ""  # a heading that is no label ends the field before it
         if name:
             field = name
             pieces.append({"field": field, "label": label, "html": html})

@@ -80,7 +80,7 @@ def fields_given(kind: str, row: dict) -> dict[str, str]:
     for piece in row["pieces"]:
         field = known.get(piece["field"])
         html = piece["html"]
-        if field is None:
+        if field is None or not piece["field"]:
             field = known.get("")
             label = f"<p><b>{escape(piece['label'])}</b></p>" if piece["label"] else ""
             html = label + html

@@ -1,5 +1,6 @@
 """Documents for tests, written with a word processor's usual styles: a policy of 15 pages, and small ones."""
 
+import hashlib
 import io
 import zipfile
 from xml.sax.saxutils import escape
@@ -14,6 +15,9 @@ from docx.shared import Cm, Pt
 from PIL import Image
 
 from home.demo.texts import edition_texts, passage_in
+from policy.importing.actions import keep_plan
+from policy.importing.document import Document as ReadDocument
+from policy.importing.reading.__main__ import read
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 DEGREES = {
@@ -198,3 +202,14 @@ def link(paragraph, words: str, address: str) -> None:
     key = paragraph.part.relate_to(address, RT.HYPERLINK, is_external=True)
     xml = f'<w:hyperlink {nsdecls("w", "r")} r:id="{key}"><w:r><w:t>{escape(words)}</w:t></w:r></w:hyperlink>'
     paragraph._p.append(parse_xml(xml))
+
+
+def read_html(html: str) -> ReadDocument:
+    """Read an HTML document here, without a process of its own."""
+    data = html.encode()
+    return ReadDocument(sha256=hashlib.sha256(data).hexdigest(), **read(data))
+
+
+def make_import(page, html="<h1>Principper</h1><h2>Vi svarer</h2><p>Altid.</p>", user=None):
+    """Keep the plan of an HTML document."""
+    return keep_plan(page=page, document=read_html(html), file_name="politik.html", user=user)

@@ -30,8 +30,9 @@ A_PAGE = 20
 def import_view(request, page_id: int) -> HttpResponse:
     """Show the form and earlier imports; POST reads a document and leads to its plan."""
     page = _page(request, page_id)
-    form = DocumentForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = DocumentForm(*sent)
+    if form.is_valid():
         file = form.cleaned_data["document"]
         try:
             document = read_document(file.read())

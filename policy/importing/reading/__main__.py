@@ -8,7 +8,7 @@ import resource
 import sys
 
 from . import limits
-from .formats import WORD, format_of
+from .formats import HTML, WORD, format_of
 from .refusal import Unreadable
 
 
@@ -28,9 +28,10 @@ def read(data: bytes) -> dict:
         if "<" not in html:
             raise Unreadable("not_text")
     parts = parts_of(clean(html))
-    if not images:
-        without = sum(part["kind"] == "image" for part in parts)
-        lost += [{"code": "html_images", "count": without}] if without else []
+    if format_of(data) == HTML:
+        for code, kind in (("tables", "table"), ("html_images", "image")):
+            count = sum(part["kind"] == kind for part in parts)
+            lost += [{"code": code, "count": count}] if count else []
         parts = [part for part in parts if part["kind"] != "image"]
     if not parts:
         raise Unreadable("no_text")
