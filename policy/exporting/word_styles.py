@@ -52,5 +52,8 @@ def _look(style, font: str, size: int, space: tuple[int, int] | None) -> None:
 
 def _turn(file) -> None:
     """Let every paragraph and the pages themselves run from right to left."""
-    file.styles["Normal"].element.get_or_add_pPr().append(element("bidi"))
-    file.sections[0]._sectPr.append(element("bidi"))
+    # Word refuses a file whose elements stand in another order than the format's.
+    properties = file.styles["Normal"].element.get_or_add_pPr()
+    properties.insert_element_before(element("bidi"), "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
+    section = file.sections[0]._sectPr
+    section.insert_element_before(element("bidi"), "w:rtlGutter", "w:docGrid")
