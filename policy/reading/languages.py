@@ -19,7 +19,7 @@ def text_in_force(page) -> EditionText | None:
     in_force = Edition.objects.of(page.translation_key).newest_in_force_first()
     return (
         EditionText.objects.for_readers_of(page.locale_id)
-        .annotate(**_promises_said())
+        .annotate(**promises_said("edition__policy"))
         .filter(edition=Subquery(in_force.values("pk")[:1]))
         .first()
     )
@@ -30,7 +30,7 @@ def public_text(page, number: int, draft_number: int | None) -> EditionText | No
     return (
         EditionText.objects.public()
         .for_readers_of(page.locale_id)
-        .annotate(**_promises_said())
+        .annotate(**promises_said("edition__policy"))
         .filter(
             edition__policy=page.translation_key,
             edition__number=number,
@@ -40,8 +40,11 @@ def public_text(page, number: int, draft_number: int | None) -> EditionText | No
     )
 
 
-def _promises_said() -> dict:
-    """How much was said of the policy's promises, in the same query: see `policy.reading.promises`."""
-    said = PromiseStatus.objects.public().filter(passage__policy=OuterRef("edition__policy"))
+def promises_said(policy: str) -> dict:
+    """Return an annotation: how much was said of the promises of the policy that `policy` leads to.
+
+    See `policy.reading.promises`, which asks for it.
+    """
+    said = PromiseStatus.objects.public().filter(passage__policy=OuterRef(policy))
     counted = said.order_by().values("passage__policy").annotate(said=Count("pk")).values("said")
     return {"promises_said": Coalesce(Subquery(counted), 0)}

@@ -67,14 +67,27 @@ def last_statuses(edition_text, page) -> dict[str, dict[str, StatusBeside]]:
     }
 
 
-def _statuses(edition_text, page) -> dict[str, list[YearStatus]]:
+def statuses_beside(wording, page) -> dict[str, StatusBeside]:
+    """Return {promise id: its last status} for a passage's own page, as `last_statuses` does."""
+    made = wording.value.get("promises") or ()
+    if not made or not wording.edition_text.edition.is_adopted:
+        return {}
+    statuses, url = _statuses(wording, page), page.promises_url()
+    return {
+        promise["id"]: _beside(promise["id"], statuses[promise["id"]][0], url)
+        for promise in made
+        if promise["id"] in statuses
+    }
+
+
+def _statuses(selected, page) -> dict[str, list[YearStatus]]:
     """Return what was said, kept in the process under how much that is.
 
-    Rows are only ever added, so their number tells which they are. A text that was read without
-    that number (`policy.reading.languages`) costs a query.
+    Rows are only ever added, so their number tells which they are. `selected` has that number as
+    `promises_said` (see `policy.reading.languages`); without it this costs a query.
     """
     key = (page.translation_key, page.locale_id)
-    said = getattr(edition_text, "promises_said", None)
+    said = getattr(selected, "promises_said", None)
     if said is None:
         return statuses_of(*key)
     return _said.get((*key, said), lambda: statuses_of(*key)) if said else {}
