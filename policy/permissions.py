@@ -24,3 +24,13 @@ def user_can_adopt(user, page) -> bool:
 def user_can_import(user, page) -> bool:
     """Bringing a text in is editing: it takes the right to edit this very page, in Danish."""
     return is_source_page(page) and page.permissions_for_user(user).can_edit()
+
+
+def user_can_share_draft(user, page) -> bool:
+    """Who may publish this very page, in any language, may let others read what is not public yet."""
+    return page.permissions_for_user(user).can_publish()
+
+
+def user_can_answer_for_passages(user, page) -> bool:
+    """Saying what became of passages is editing: it takes the right to edit this very page, in Danish."""
+    return is_source_page(page) and page.permissions_for_user(user).can_edit()

@@ -7,20 +7,39 @@ from wagtail.admin.action_menu import ActionMenuItem, PublishMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
-from .admin import life
+from .admin import changes, life
 from .admin.importing import places as importing
 from .admin.promises import promises_view
 from .admin.terms import TermViewSet
-from .admin.views import adopt_view
+from .admin.views import adopt_view, passages_view
 from .models import PolicyPage
-from .permissions import user_can_adopt, user_can_say_promises
+from .permissions import (
+    user_can_adopt,
+    user_can_answer_for_passages,
+    user_can_say_promises,
+)
 
 register_snippet(TermViewSet)
 
 
 @hooks.register("register_admin_urls")
-def adopt_address():
-    return [path("policy/<int:page_id>/adopt/", adopt_view, name="policy_adopt")]
+def adopt_addresses():
+    return [
+        path("policy/<int:page_id>/adopt/", adopt_view, name="policy_adopt"),
+        path("policy/<int:page_id>/passages/", passages_view, name="policy_passages"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def changes_address():
+    return changes.addresses()
+
+
+@hooks.register("register_page_header_buttons")
+def changes_button(page, user, view_name, next_url=None):
+    """Offer what adopting would change to those who write the text."""
+    if isinstance(page, PolicyPage):
+        yield from changes.buttons(page, user)
 
 
 @hooks.register("register_admin_urls")
@@ -90,6 +109,16 @@ def adopt_button(page, user, view_name, next_url=None):
             icon_name="check",
             priority=5,
         )
+
+
+@hooks.register("register_page_header_buttons")
+def passages_button(page, user, view_name, next_url=None):
+    """Lead to the questions about new and vanished passages, before anybody thinks of adopting."""
+    if not (isinstance(page, PolicyPage) and page.latest_revision_id):
+        return
+    if user_can_answer_for_passages(user, page):
+        address = reverse("policy_passages", args=[page.pk])
+        yield Button(_("New and vanished passages"), address, icon_name="list-ul", priority=4)
 
 
 @hooks.register("register_admin_urls")

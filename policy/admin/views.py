@@ -1,4 +1,4 @@
-"""Adopt a policy: GET shows what will be sealed, POST seals it."""
+"""Screens about a policy: adopting, and answering about new and vanished passages before it."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -7,13 +7,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from policy.actions import adopt
-from policy.errors import Refused
-from policy.models import Edition, PolicyPage
-from policy.permissions import user_can_adopt
+from policy.checklist.shapes import candidate_of_page
+from policy.models import PolicyPage
+from policy.permissions import user_can_adopt, user_can_answer_for_passages
 
-from .forms import AdoptForm
-from .readiness import changes_since
+from .adopting import AdoptScreen, changes_for, faults_of
+from .crumbs import screen
+from .identity import IdentityForm
 
 
 def adopt_view(request, page_id: int):
@@ -21,43 +21,25 @@ def adopt_view(request, page_id: int):
     page = get_object_or_404(PolicyPage, pk=page_id)
     if not user_can_adopt(request.user, page):
         raise PermissionDenied
-    form = AdoptForm(request.POST or None, initial={"revision_id": page.latest_revision_id})
-    if request.method == "POST" and form.is_valid():
-        try:
-            edition = adopt(page=page, user=request.user, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            messages.success(request, _said(edition))
-            return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
-    return TemplateResponse(request, "policy/admin/adopt.html", _context(page, form))
+    shown = AdoptScreen(request, page)
+    done = shown.act() if request.method == "POST" else None
+    return done or TemplateResponse(request, "policy/admin/adopt.html", shown.context())
 
 
-def _said(edition) -> str:
-    return _("%(edition)s is adopted and public. It is in force from %(date)s.") % {
-        "edition": str(edition.name).capitalize(),
-        "date": edition.in_force_from.strftime("%d.%m.%Y"),
+def passages_view(request, page_id: int):
+    """Show new and vanished passages, or keep what is said of them. 403 without the right."""
+    page = get_object_or_404(PolicyPage, pk=page_id)
+    if not user_can_answer_for_passages(request.user, page):
+        raise PermissionDenied
+    candidate = candidate_of_page(page)
+    form = IdentityForm(request.POST or None, candidate=candidate)
+    if request.method == "POST" and form.is_valid() and form.save(page, request.user):
+        messages.success(request, _("The answers are saved."))
+        return redirect(reverse("policy_passages", args=[page.pk]))
+    context = {
+        **screen(page, _("New and vanished passages"), "list-ul"),
+        **changes_for(candidate, form),
+        "identity": form,
+        "problems": faults_of(form) if form.is_bound else [],
     }
-
-
-def _context(page, form) -> dict:
-    policy_id = page.translation_key
-    draft = page.get_latest_revision_as_object()
-    newest = Edition.objects.of(policy_id).order_by("-frozen_at", "-pk").first()
-    return {
-        "page": page,
-        "draft": draft,
-        "form": form,
-        "newest": newest,
-        "changes": changes_since(newest, draft),
-        "header_title": _("Adopt"),
-        "header_icon": "check",
-        "breadcrumbs_items": [
-            {
-                "url": reverse("wagtailadmin_explore", args=[page.get_parent().pk]),
-                "label": page.get_parent().title,
-            },
-            {"url": reverse("wagtailadmin_pages:edit", args=[page.pk]), "label": page.title},
-            {"url": "", "label": _("Adopt")},
-        ],
-    }
+    return TemplateResponse(request, "policy/admin/passages.html", context)

@@ -6,8 +6,15 @@ REVIEWERS = frozenset({EDITOR})  # the group that the scene's workflow asks
 
 ROUTES = {
     "policy_adopt": (EDITORS, EDITORS),
+    "policy_passages": (EDITORS, EDITORS),
+    "policy_changes": (EDITORS, NOBODY),
+    "policy_import": (EDITORS, EDITORS),
+    "policy_import_plan": (EDITORS, EDITORS),
+    "policy_promises": (EDITORS, EDITORS),
     "policy_correct": (EDITORS, EDITORS),
     "policy_withdraw": (EDITORS, EDITORS),
+    "policy_draft_links": (EDITORS, EDITORS),
+    "policy_revoke_draft_link": (NOBODY, EDITORS),
     "wagtailadmin_explore*": (PAGES, NOBODY),
     "wagtailadmin_pages:add": (EDITORS, EDITORS),
     "wagtailadmin_pages:preview_on_add": (EDITORS, EDITORS),
