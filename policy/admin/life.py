@@ -4,9 +4,10 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 
-from policy.permissions import user_can_adopt
+from policy.permissions import user_can_adopt, user_can_share_draft
 
 from .correcting import correct_view
+from .draft_links import draft_links_view, revoke_draft_link_view
 from .withdrawing import withdraw_view
 
 SCREENS = [
@@ -19,11 +20,20 @@ def addresses() -> list:
     return [
         path("policy/<int:page_id>/withdraw/", withdraw_view, name="policy_withdraw"),
         path("policy/<int:page_id>/correct/", correct_view, name="policy_correct"),
+        path("policy/<int:page_id>/draft-links/", draft_links_view, name="policy_draft_links"),
+        path(
+            "policy/<int:page_id>/draft-links/<int:link_id>/revoke/",
+            revoke_draft_link_view,
+            name="policy_revoke_draft_link",
+        ),
     ]
 
 
 def buttons(page, user):
     """Offer the screens in the editor's header to those who may."""
+    if user_can_share_draft(user, page):
+        share = reverse("policy_draft_links", args=[page.pk])
+        yield Button(_("Links to the draft"), share, icon_name="link", priority=59)
     if not user_can_adopt(user, page):
         return
     for place, (name, label, icon) in enumerate(SCREENS):

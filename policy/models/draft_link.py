@@ -35,3 +35,7 @@ class DraftLink(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def is_over(self) -> bool:
+        return self.expires_at <= timezone.now()

@@ -1,18 +1,44 @@
-"""The working text, shown to its editor as an edition would be shown."""
+"""The working text, shown as an edition would be shown: to its editor, and to who has a link to it."""
 
+from django.http import Http404
 from django.template.response import TemplateResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
+from policy.actions.draft_links import hash_of
 from policy.freezing import freeze_body
+from policy.models import DraftLink, PolicyPage
 from policy.reading.links import page_addresses, page_keys
 from policy.reading.shape import ReadPassage, chapters_of
 
 
+@never_cache
 def preview(request, page):
     """Show a draft to its editor as an edition would show it. Never in search, API or feed."""
+    return TemplateResponse(request, "policy/edition.html", _context(page))
+
+
+@never_cache
+@require_safe
+def draft(request, secret):
+    """Show the newest draft to who has a link; `Http404` where it is unknown, revoked or expired."""
+    link = DraftLink.objects.valid().filter(secret_hash=hash_of(secret)).first()
+    page = link and PolicyPage.objects.filter(pk=link.page_id).first()
+    if page is None or page.latest_revision_id is None:
+        raise Http404
+    context = _context(page.get_latest_revision_as_object())
+    response = TemplateResponse(request, "policy/draft.html", {**context, "draft_link": link})
+    # The address is the key: not for an index, and not for the site that a link leads to.
+    response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _context(page) -> dict:
     blocks = freeze_body(page.body)
     passages = [ReadPassage(b.block_id[:8], b.kind, b.number, b.value) for b in blocks]
     keys = page_keys(block.value for block in blocks)
-    context = {
+    return {
         "page": page,
         "title": page.title,
         "introduction": page.introduction,
@@ -21,4 +47,3 @@ def preview(request, page):
         "is_preview": True,
         "text_language": page.locale.language_code,
     }
-    return TemplateResponse(request, "policy/edition.html", context)

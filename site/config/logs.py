@@ -3,12 +3,12 @@
 import logging
 import re
 
-SECRET_ADDRESS = re.compile(r"(/(?:kvittering|receipt)/)[\w-]{8,}")
+SECRET_ADDRESS = re.compile(r"(/(?:kvittering|receipt|udkast|draft)/)[\w-]{8,}")
 MAIL_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 
 
 def masked(text: str) -> str:
-    """Return the text without receipt codes in addresses, and without mail addresses."""
+    """Return the text without the secrets in addresses, and without mail addresses."""
     return MAIL_ADDRESS.sub("<mail>", SECRET_ADDRESS.sub(r"\1…", text))
 
 

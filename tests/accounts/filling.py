@@ -28,6 +28,7 @@ ROWS = {
     "image_id": "image",
     "redirect_id": "redirect",
     "hearing_id": "hearing",
+    "link_id": "draft_link",
     "edition_id": "edition",
     "import_id": "text_import",
     "translation_id": "translation",

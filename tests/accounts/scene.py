@@ -29,7 +29,15 @@ from notifications.models import MailText, OutgoingMail
 from policy.models import PolicyPage
 from tests.factories.accounts import group_of
 from tests.factories.comments import make_answer, make_comment, make_hearing, make_reason, send
-from tests.factories.policy import edit, make_adopted, make_page, make_term, make_user
+from tests.factories.documents import make_import
+from tests.factories.policy import (
+    edit,
+    make_adopted,
+    make_draft_link,
+    make_page,
+    make_term,
+    make_user,
+)
 from tests.factories.translation import make_english
 
 NONCE = "nonce of the scene"
@@ -90,6 +98,7 @@ def _texts(scene) -> None:
     )
     edit(page, introduction="Et nyt udkast.")
     scene["page"] = page
+    scene["text_import"] = make_import(page)
     scene["revision"] = page.latest_revision
     scene["standard"] = _standard("en-side")
     scene["section"] = _standard("en-afdeling")
@@ -114,6 +123,8 @@ def _dialogue(scene) -> None:
     scene["reason"] = make_reason()
     scene["comment"] = send(hearing, nonce=NONCE).comment
     scene["secret"] = secret_for(NONCE)
+    # Another table: the same words may open both.
+    scene["draft_link"] = make_draft_link(scene["page"], scene["secret"])
     scene["answer"] = make_answer(make_comment(hearing), published=False)
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,

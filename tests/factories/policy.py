@@ -8,7 +8,8 @@ from wagtail.models import Locale, Site
 
 from accounts.models import User
 from policy.actions import accept_proposals, adopt, create_hearing_version
-from policy.models import Edition, PolicyPage, Term
+from policy.actions import draft_links as actions
+from policy.models import DraftLink, Edition, PolicyPage, Term
 
 CHAPTER = str(uuid.UUID(int=1))
 
@@ -133,3 +134,10 @@ def make_term(name, explanation, *other_forms, locale=None) -> Term:
         other_forms="\n".join(other_forms),
         locale=locale or Locale.objects.get(language_code="da"),
     )
+
+
+def make_draft_link(page, secret) -> DraftLink:
+    """Return a link to the page's draft that opens with a secret of one's own."""
+    link, _secret = actions.make_draft_link(page=page, label="Handicaprådet", user=None)
+    DraftLink.objects.filter(pk=link.pk).update(secret_hash=actions.hash_of(secret))
+    return link
