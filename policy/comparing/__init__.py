@@ -6,7 +6,7 @@ both return a `Comparison` with the confirmed fates, their reasons and the comme
 
 from .drafts import compare_with_draft
 from .shapes import Change, Comparison, FieldDiff, Part, Reason, Side
-from .texts import compare_texts
+from .texts import compare_texts, compare_words
 from .words import Budget, Piece, diff_words
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Reason",
     "Side",
     "compare_texts",
+    "compare_words",
     "compare_with_draft",
     "diff_words",
 ]

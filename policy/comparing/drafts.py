@@ -33,7 +33,8 @@ def compare_with_draft(old: EditionText | None, draft) -> Comparison:
             "subject", "passage"
         )
     )
-    now = WorkingText(draft.title, draft.introduction, _content(draft, answers))
+    content, passage_of = _content(draft, answers)
+    now = WorkingText(draft.title, draft.introduction, content)
     before = old or WorkingText(draft.title, draft.introduction, [])
     language = draft.locale.language_code
     comparison = differences(before, now, language, Budget())
@@ -42,14 +43,17 @@ def compare_with_draft(old: EditionText | None, draft) -> Comparison:
         comparison.old_name = str(old.edition.name)
         comparison.old_url = draft.edition_url(old.edition)
     put_addresses(comparison, draft)
-    _tell_answers(comparison, answers, language)
+    _tell_answers(comparison, answers, passage_of)
     if old:
         ask_companions(comparison, old.edition, None, draft)
     return comparison
 
 
-def _content(draft, answers) -> list[dict]:
-    """Return the draft's blocks with the passages that they are, or their own ids for new ones."""
+def _content(draft, answers) -> tuple[list[dict], dict[str, str]]:
+    """Return the draft's blocks with the passages that they are, and {block id: passage}.
+
+    A new block is its own passage.
+    """
     blocks = freeze_body(draft.body)
     ids = [UUID(block.block_id) for block in blocks]
     passage_of = dict(
@@ -70,7 +74,7 @@ def _content(draft, answers) -> list[dict]:
             "uuid", "code"
         )
     )
-    return [
+    content = [
         {
             "passage": str(uuid),
             "code": codes.get(uuid, ""),
@@ -80,24 +84,25 @@ def _content(draft, answers) -> list[dict]:
         }
         for uuid, block in zip(uuids, blocks, strict=True)
     ]
+    return content, {
+        block.block_id: entry["passage"] for block, entry in zip(blocks, content, strict=True)
+    }
 
 
-def _tell_answers(comparison, answers, language) -> None:
+def _tell_answers(comparison, answers, passage_of) -> None:
     by_uuid = {change.passage: change for change in comparison.changes}
     for answer in answers:
-        about = str(answer.subject.uuid if answer.subject else answer.block_id)
-        if answer.answer == Answer.CONTINUES and answer.passage:
-            about = str(answer.passage.uuid)
-        change = by_uuid.get(about)
+        about = answer.subject and str(answer.subject.uuid)
+        change = by_uuid.get(about or passage_of.get(str(answer.block_id)))
         if change is None:
             continue
-        if answer.reason:
-            change.reasons.append(Reason(answer.reason, language))
+        if answer.reason and change.kind != "unchanged":
+            change.reasons.append(Reason(answer.reason, comparison.language))
         parent = by_uuid.get(str(answer.passage.uuid)) if answer.passage else None
         if answer.answer == Answer.SPLIT_OFF and parent:
             parent.kind = "split"
-            join_heirs(parent, {about}, by_uuid)
-        heir = by_uuid.get(str(answer.into_block))
+            join_heirs(parent, {change.passage}, by_uuid)
+        heir = by_uuid.get(passage_of.get(str(answer.into_block)))
         if answer.answer == Answer.MERGED and heir and change.new is None:
             change.kind = "merged"
             join_heirs(change, {heir.passage}, by_uuid)

@@ -41,6 +41,14 @@ def compare_texts(old: EditionText, new: EditionText, *, page) -> Comparison:
     return comparison
 
 
+def compare_words(old: EditionText, new: EditionText) -> Comparison:
+    """Compare two texts of one language, with fates and reasons but without addresses. One query."""
+    comparison = _kept(old, new)
+    steps = steps_between(old.edition, new.edition)
+    tell_fates(comparison, steps, new.locale.language_code)
+    return comparison
+
+
 def differences(old, new, language: str, budget: Budget) -> Comparison:
     """Return the bare comparison of two texts: anything with `title`, `introduction`, `content`."""
     with translation.override(language):
