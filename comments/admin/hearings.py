@@ -17,6 +17,9 @@ from comments.actions import create_hearing
 from comments.errors import Refused
 from comments.models import Hearing
 from comments.permissions import user_can_create_hearing
+from policy.admin.adopting import changes_for, faults_of, unanswered
+from policy.admin.identity import IdentityForm
+from policy.checklist.shapes import candidate_of_page
 from policy.models import PolicyPage
 
 from .forms import HearingForm
@@ -28,10 +31,36 @@ def create_hearing_view(request, page_id: int):
     if not user_can_create_hearing(request.user, page):
         raise PermissionDenied
     form = HearingForm(request.POST or None, initial={"revision_id": page.latest_revision_id})
-    if request.method == "POST" and form.is_valid() and (hearing := _create(request, page, form)):
+    identity = IdentityForm(request.POST or None, candidate=candidate_of_page(page))
+    if request.method == "POST" and (done := _act(request, page, form, identity)):
+        return done
+    context = _context(page, form, identity) | {
+        "problems": _problems(request, page, form, identity)
+    }
+    return TemplateResponse(request, "comments/admin/hearing.html", context)
+
+
+def _act(request, page, form, identity):
+    """Keep what was said of passages, and create the hearing unless only that was pressed."""
+    kept = identity.is_valid() and identity.save(page, request.user)
+    if "save" in request.POST:
+        if not kept:
+            return None
+        messages.success(request, _("The answers are saved."))
+        return redirect(request.path)
+    if form.is_valid() and kept and (hearing := _create(request, page, form)):
         messages.success(request, _said(hearing))
         return redirect(reverse("hearings:index"))
-    return TemplateResponse(request, "comments/admin/hearing.html", _context(page, form))
+    return None
+
+
+def _problems(request, page, form, identity) -> list[tuple[str, str]]:
+    """Return (address, words) of what stands in the way of what was pressed."""
+    if request.method != "POST":
+        return []
+    if "save" in request.POST:
+        return faults_of(identity)
+    return faults_of(identity) + faults_of(form) + unanswered(page, identity)
 
 
 def _create(request, page, form) -> Hearing | None:
@@ -62,10 +91,12 @@ def _said(hearing) -> str:
     }
 
 
-def _context(page, form) -> dict:
+def _context(page, form, identity) -> dict:
     return {
         "page": page,
         "form": form,
+        "identity": identity,
+        **changes_for(identity.candidate, identity),
         "header_title": _("Put to hearing"),
         "header_icon": "calendar-alt",
         "breadcrumbs_items": [

@@ -70,7 +70,7 @@ class AdoptScreen:
             if kept:
                 messages.success(self.request, _("The answers are saved. Nothing is adopted yet."))
                 return redirect(reverse("policy_adopt", args=[self.page.pk]))
-            self.problems = self._faults()
+            self.problems = faults_of(self.identity)
             return None
         self._look()
         forms_are_right = all([self.seal.is_valid(), self.overrides.is_valid(), kept])
@@ -102,15 +102,12 @@ class AdoptScreen:
         """Return (address, words) of what blocks, each passage that is unanswered by its name."""
         reasons = self.overrides.reasons if self.overrides.is_valid() else {}
         items = checklist.blocking(self.items, reasons)
-        passages = [
-            (f"#id_{question.key}", str(question)) for question in self.candidate.settled.questions
-        ]
         others = [
             (f"#id_override-{item.key}" if item.can_be_overridden else item.url, item.title)
             for item in items
             if item.key != "identity"
         ]
-        return passages + others
+        return unanswered(self.page, self.identity) + others
 
     def context(self) -> dict:
         of_level = {level.value: [i for i in self.items if i.level == level] for level in Level}
@@ -138,6 +135,21 @@ def faults_of(form) -> list[tuple[str, str]]:
         )
         for name, errors in form.errors.items()
         for said in errors
+    ]
+
+
+def unanswered(page, identity: IdentityForm) -> list[tuple[str, str]]:
+    """Return (address of the field, the question) of what is open after the form was kept.
+
+    One that has no field, a block that stands twice, is mended in the editor.
+    """
+    candidate = candidate_of_page(page)
+    return [
+        (
+            f"#id_{question.key}" if question.key in identity.fields else candidate.editor_url,
+            str(question),
+        )
+        for question in candidate.settled.questions
     ]
 
 
