@@ -9,6 +9,7 @@ from ninja.renderers import JSONRenderer
 
 from .answers import router as answers
 from .comments import router as comments
+from .comparisons import router as comparisons
 from .editions import router as editions
 from .fates import router as fates
 from .hearings import router as hearings
@@ -54,5 +55,5 @@ api = PublicAPI(
 )
 api.add_exception_handler(Http404, not_found)
 api.add_exception_handler(ValidationError, not_valid)
-for router in (policies, editions, passages, fates, hearings, comments, answers):
+for router in (policies, editions, passages, fates, comparisons, hearings, comments, answers):
     api.add_router("", router)

@@ -53,6 +53,30 @@ def one_edition(policy: UUID, key: str, editions=None) -> Edition:
     return found
 
 
+def one_text(policy: UUID, key: str, language: str | None) -> EditionText:
+    """Return an edition's public text in a language, or the authoritative one if none is asked for.
+
+    Raises Http404 where there is none. Its content is only loaded when it is read.
+    """
+    number, _hyphen, draft_number = key.partition("-")
+    found = (
+        EditionText.objects.public()
+        .filter(
+            edition__policy=policy,
+            edition__policy__in=open_policies(),
+            edition__number=number,
+            edition__draft_number=draft_number or None,
+            **({"locale__language_code": language} if language else {"is_authoritative": True}),
+        )
+        .select_related("edition", "locale")
+        .defer("content", "terms")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
 def public_key(edition) -> str | None:
     """Return the key of an edition that may be named; None for one that is not public, or None."""
     return edition.key if edition and edition.is_public() else None

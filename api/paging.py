@@ -9,11 +9,11 @@ from .asking import Page
 
 
 def page_of(request, rows, asked: Page) -> tuple[list, dict]:
-    """Return the rows (an ordered queryset) of the page asked for, and what is said about the list.
+    """Return the rows (an ordered queryset, or a list) of the page asked for, and what to say of all.
 
     Raises Http404 for a page beyond the last one.
     """
-    count = rows.count()
+    count = len(rows) if isinstance(rows, list) else rows.count()
     start, end = (asked.page - 1) * asked.page_size, asked.page * asked.page_size
     if start and start >= count:
         raise Http404

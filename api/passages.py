@@ -5,10 +5,11 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from ninja import Query, Router
 
-from policy.models import EditionText, Wording
+from policy.models import Wording
 from policy.reading.tags import frozen_tag, is_known
 
 from .asking import CodeInPath, InLanguage, KeyInPath, Page
+from .editions import one_text
 from .fates import fates_with_reasons, shown_fate
 from .paging import page_of
 from .places import api_url, open_policies, places_of
@@ -25,7 +26,7 @@ def passages(
     request, response: HttpResponse, policy: UUID, key: KeyInPath, asked: Query[InLanguage]
 ):
     """Give an edition's passages in reading order, in one language."""
-    text = _text(policy, key, asked.language)
+    text = one_text(policy, key, asked.language)
     places = places_of([policy])[policy]
     tag = frozen_tag(text, SHAPE, places.policy(), asked.model_dump())
     if unchanged := is_known(request, tag):
@@ -69,20 +70,6 @@ def passage(request, policy: UUID, code: CodeInPath, asked: Query[Page]):
         "pages": places_of([policy])[policy].passage(code),
         "items": [_in_life(row, found, fates) for row in rows],
     }
-
-
-def _text(policy: UUID, key: str, language: str | None) -> EditionText:
-    """Return the public text in a language, or the authoritative one if none is asked for."""
-    texts = EditionText.objects.public().select_related("locale").defer("content", "terms")
-    texts = texts.filter(edition__policy=policy, edition__policy__in=open_policies())
-    wanted = {"locale__language_code": language} if language else {"is_authoritative": True}
-    number, _hyphen, draft_number = key.partition("-")
-    found = texts.filter(
-        edition__number=number, edition__draft_number=draft_number or None, **wanted
-    ).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _wording(row, passage, language: str) -> dict:
