@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from policy.models import PromiseState, PromiseStatus, PromiseStatusText
@@ -54,12 +56,16 @@ class Promise:
         return self.statuses[0] if self.statuses else None
 
     def is_overdue(self, today: datetime.date) -> bool:
-        """The deadline has passed, and since its year nobody has said how it went."""
+        """The deadline has passed, and nobody has said since how it went."""
         if self.due is None or self.due >= today:
             return False
-        return self.last is None or (
-            self.last.state != PromiseState.KEPT and self.last.year < self.due.year
-        )
+        return not self.last or not self._tells_of(self.due, self.last)
+
+    @staticmethod
+    def _tells_of(due: datetime.date, last: YearStatus) -> bool:
+        if last.state == PromiseState.KEPT:
+            return True
+        return last.year >= due.year and timezone.localdate(last.said_at) > due
 
     def standing(self, today: datetime.date) -> str:
         """Return a key of `STANDINGS`."""
@@ -108,6 +114,16 @@ def statuses_of(policy_id, locale_id: int) -> dict[str, list[YearStatus]]:
                 row.year, row.state, row.said_at, row.why or "", row.why_language or ""
             )
     return {promise: list(years.values()) for promise, years in found.items()}
+
+
+def promises_said(policy: str) -> dict:
+    """Return an annotation: how much was said of the promises of the policy that `policy` leads to.
+
+    It makes a page that shows them cost no query of its own, see `policy.reading.promises`.
+    """
+    said = PromiseStatus.objects.public().filter(passage__policy=OuterRef(policy))
+    counted = said.order_by().values("passage__policy").annotate(said=Count("pk")).values("said")
+    return {"promises_said": Coalesce(Subquery(counted), 0)}
 
 
 def _newest_first(policy_id, locale_id):

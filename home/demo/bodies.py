@@ -18,6 +18,11 @@ def passage_id(passage: str) -> str:
     return str(demo_id(f"passage/{passage}"))
 
 
+def item_id(name: str) -> str:
+    """Return the id of an item of a list, a promise for example, the same in every edition."""
+    return str(demo_id(f"item/{name}"))
+
+
 def body_of(edition: str, language: str) -> list[dict]:
     """Return the raw blocks of an edition in a language."""
     return [_block(passage, edition, language) for passage in edition_texts(edition)["order"]]
@@ -48,7 +53,7 @@ def _value(name: str, given, passage: str, kind: str):
 
 
 def _item(name: str, value) -> dict:
-    return {"type": "item", "id": str(demo_id(f"item/{name}")), "value": value}
+    return {"type": "item", "id": item_id(name), "value": value}
 
 
 def _promise(promise: dict) -> dict:

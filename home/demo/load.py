@@ -11,7 +11,7 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import answers, dialogue, pages, policy, site, staff, terms
+from . import answers, dialogue, pages, policy, promises, site, staff, terms
 from .calendar import calendar_at
 from .texts import load
 
@@ -59,6 +59,9 @@ def phases(now) -> list[Phase]:
             partial(answers.answer_comments, "2-h1", calendar),
         ),
         edition("edition 2", "2"),
+        Phase(
+            "what became of promises", promises.are_said, partial(promises.say_promises, calendar)
+        ),
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),

@@ -1,9 +1,9 @@
 """Which text of an edition a reader gets."""
 
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Subquery
 
-from policy.models import Edition, EditionText, PromiseStatus
+from policy.models import Edition, EditionText
+from policy.promises import promises_said
 
 
 def text_for(edition: Edition, locale) -> EditionText | None:
@@ -14,23 +14,27 @@ def text_for(edition: Edition, locale) -> EditionText | None:
     return edition.texts.for_readers_of(locale.id).first()
 
 
-def text_in_force(page) -> EditionText | None:
-    """Return what a reader of this page gets of the edition in force; None before there is one."""
+def text_in_force(page, *, whole: bool = True) -> EditionText | None:
+    """Return what a reader of this page gets of the edition in force; None before there is one.
+
+    Its content is loaded now, or with `whole=False` when it is asked for (see `reading.texts`).
+    """
     in_force = Edition.objects.of(page.translation_key).newest_in_force_first()
-    return (
-        EditionText.objects.for_readers_of(page.locale_id)
-        .annotate(**promises_said("edition__policy"))
-        .filter(edition=Subquery(in_force.values("pk")[:1]))
-        .first()
-    )
+    texts = EditionText.objects.readable_in(page.locale_id)
+    text = _loading(texts, whole).filter(edition=Subquery(in_force.values("pk")[:1])).first()
+    if text:
+        # What `for_readers_of` would find out again in the same query.
+        text.in_force_id = text.edition_id
+    return text
 
 
-def public_text(page, number: int, draft_number: int | None) -> EditionText | None:
+def public_text(
+    page, number: int, draft_number: int | None, *, whole: bool = True
+) -> EditionText | None:
     """Return what a reader of this page gets of one public edition; None if there is none such."""
+    texts = EditionText.objects.public().for_readers_of(page.locale_id)
     return (
-        EditionText.objects.public()
-        .for_readers_of(page.locale_id)
-        .annotate(**promises_said("edition__policy"))
+        _loading(texts, whole)
         .filter(
             edition__policy=page.translation_key,
             edition__number=number,
@@ -40,11 +44,6 @@ def public_text(page, number: int, draft_number: int | None) -> EditionText | No
     )
 
 
-def promises_said(policy: str) -> dict:
-    """Return an annotation: how much was said of the promises of the policy that `policy` leads to.
-
-    See `policy.reading.promises`, which asks for it.
-    """
-    said = PromiseStatus.objects.public().filter(passage__policy=OuterRef(policy))
-    counted = said.order_by().values("passage__policy").annotate(said=Count("pk")).values("said")
-    return {"promises_said": Coalesce(Subquery(counted), 0)}
+def _loading(texts, whole: bool):
+    texts = texts.annotate(**promises_said("edition__policy"))
+    return texts if whole else texts.defer("content", "terms")

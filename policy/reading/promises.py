@@ -9,6 +9,7 @@ from policy.promises import STANDINGS, Promise, YearStatus, anchor_of, promises_
 
 from .memory import Memory
 from .shape import read_content
+from .texts import read_text
 
 _said = Memory(most=100)
 
@@ -56,7 +57,7 @@ def last_statuses(edition_text, page) -> dict[str, dict[str, StatusBeside]]:
     """
     makers = {
         entry["code"]: [promise["id"] for promise in entry["value"].get("promises") or ()]
-        for entry in edition_text.content
+        for entry in read_text(edition_text).entries
     }
     if not edition_text.edition.is_adopted or not any(makers.values()):
         return {}

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 
 from policy import companions
 from policy.models import Edition, Wording
-from policy.reading.languages import promises_said
+from policy.promises import promises_said
 from policy.reading.life import life_of
 from policy.reading.links import page_addresses, page_keys
 from policy.reading.notes import noted_wordings, notes_of_passage
