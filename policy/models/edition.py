@@ -150,28 +150,31 @@ class EditionTextQuerySet(AppendOnlyQuerySet):
         """Texts of editions that anybody may read at the instant `at` (default: now)."""
         return self.filter(edition__public_from__lte=at or timezone.now())
 
-    def for_readers_of(self, locale_id: int):
-        """The reader's own language first, then the authoritative text; with all that a page shows.
+    def readable_in(self, locale_id: int):
+        """The reader's own language first, then the authoritative text.
 
-        Annotated: `in_force_id`, the edition of that policy that is in force now, or None;
-        `has_notes`, whether something was said in public of the edition since.
+        Annotated: `has_notes`, whether something was said in public of the edition since.
         """
         noted = Edition.objects.filter(
             pk=models.OuterRef("edition"), notes__made_at__lte=timezone.now()
         )
+        return (
+            self.filter(models.Q(locale_id=locale_id) | models.Q(is_authoritative=True))
+            .select_related("locale", "edition__based_on")
+            .annotate(has_notes=models.Exists(noted))
+            .order_by(
+                models.Case(models.When(locale_id=locale_id, then=0), default=1),
+            )
+        )
+
+    def for_readers_of(self, locale_id: int):
+        """The same, with `in_force_id`: the edition of that policy that is in force now, or None."""
         in_force = (
             Edition.objects.filter(policy=models.OuterRef("edition__policy"))
             .newest_in_force_first()
             .values("pk")[:1]
         )
-        return (
-            self.filter(models.Q(locale_id=locale_id) | models.Q(is_authoritative=True))
-            .select_related("locale", "edition__based_on")
-            .annotate(in_force_id=models.Subquery(in_force), has_notes=models.Exists(noted))
-            .order_by(
-                models.Case(models.When(locale_id=locale_id, then=0), default=1),
-            )
-        )
+        return self.readable_in(locale_id).annotate(in_force_id=models.Subquery(in_force))
 
 
 class EditionText(AppendOnlyModel):

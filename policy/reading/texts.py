@@ -46,6 +46,9 @@ def terms_of(text: EditionText) -> Terms:
 
 
 def _read(text: EditionText) -> ReadText:
+    missing = text.get_deferred_fields() & {"content", "terms"}
+    if missing:
+        text.refresh_from_db(fields=missing)
     terms = terms_of(text)
     values = [entry["value"] for entry in text.content]
     words = [_count(value, {"plain"}) for value in values]

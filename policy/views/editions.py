@@ -21,13 +21,13 @@ from .timeline import editions
 
 def edition_in_force(request, page):
     """Show the edition in force; before there is one, what there is; 404 when nothing is public."""
-    text = text_in_force(page)
+    text = text_in_force(page, whole=False)
     return _read(request, page, text) if text else editions(request, page)
 
 
 def edition(request, page, key):
     """Show one public edition at its own address; 404 for one that is not public or not there."""
-    text = public_text(page, *edition_numbers(key))
+    text = public_text(page, *edition_numbers(key), whole=False)
     if text is None or text.edition.key != key:
         raise Http404
     return _read(request, page, text)
