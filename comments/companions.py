@@ -14,6 +14,7 @@ from comments.threads import Thread, thread_of
 from policy import companions
 from policy.kinds import PassageKind
 from policy.models import Edition, Wording
+from policy.reading.origins import way_of
 
 # What pages show of an open hearing; the other columns are read if somebody asks for them.
 HEARING_FIELDS = ["id", "edition_id", "opens_at", "closes_at", "answers_due"]
@@ -126,6 +127,8 @@ def passage_thread(wording, page, request, editions=()) -> Thread:
         form_url=form_url(hearing, wording.passage.code) if hearing else "",
         editions=editions,
         address=page.passage_url(wording.passage.code),
+        # The page has read them already for the life of the passage.
+        fates={wording.passage_id: way_of(wording, page).fates},
     )
 
 

@@ -27,6 +27,7 @@ from comments.reading.by_edition import (
 from comments.reading.places import Places, hearing_url, wordings_by_passage
 from comments.reading.words import Words, load_words, words_of
 from comments.states import AuthorKind, CommentStatus
+from policy.reading.fates import ReadFate, fates_of_passages, later_changes
 
 PER_PAGE = 20
 # On each row of a page: how many there are on all pages.
@@ -57,6 +58,8 @@ class ThreadComment:
     short_label: str = ""
     passage_url: str = ""
     answer: Answer | None = None
+    # What became of the passage after the edition that the comment is about, oldest first.
+    became: list[ReadFate] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -83,11 +86,13 @@ def thread_of(
     form_url: str = "",
     editions: Iterable[int] = (),
     address: str = "",
+    fates: dict[int, dict[int, ReadFate]] | None = None,
 ) -> Thread:
     """Return a page of the comments (a queryset), oldest first; `Http404` when there is none.
 
     With the ids of `editions` and the thread's own `address`, the thread also tells how many
-    comments are about each (see `comments.reading.by_edition`).
+    comments are about each (see `comments.reading.by_edition`). `fates` of the passages that the
+    comments are about ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
     if not (page.isascii() and page.isdecimal() and 0 < int(page[:9]) == int(page)):
         raise Http404
@@ -102,7 +107,7 @@ def thread_of(
     # Every row has the counts of all: the paginator need not ask.
     paginator.count = rows[0].shown if rows else 0
     return Thread(
-        comments=thread_comments(rows, places),
+        comments=thread_comments(rows, places, fates),
         total=rows[0].total if rows else 0,
         answered=rows[0].answered if rows else 0,
         page_obj=Page(rows, number, paginator),
@@ -157,8 +162,8 @@ def address_of(comment, places: Places) -> str:
     return address_in_thread(address, comment.number, pages_of([comment.pk])[comment.pk])
 
 
-def thread_comments(comments: list, places: Places) -> list[ThreadComment]:
-    """Turn comments selected with `NEEDED` into what templates show, in at most three queries."""
+def thread_comments(comments: list, places: Places, fates=None) -> list[ThreadComment]:
+    """Turn comments selected with `NEEDED` into what templates show, in at most six queries."""
     language = translation.get_language()
     outcomes = public_outcomes(comments)
     words = load_words(comments, outcomes)
@@ -169,6 +174,9 @@ def thread_comments(comments: list, places: Places) -> list[ThreadComment]:
         language,
     )
     answers = answers_to(outcomes, words, changed, wordings, places)
+    if fates is None:
+        passages = {c.passage_id for c in comments if c.passage_id}
+        fates = fates_of_passages(passages, places.page.locale_id, places.page)
     return [
         _shown(
             comment,
@@ -176,12 +184,13 @@ def thread_comments(comments: list, places: Places) -> list[ThreadComment]:
             answers.get(comment.pk),
             wordings.get((comment.edition_text.edition_id, comment.passage_id)),
             places,
+            later_changes(fates.get(comment.passage_id, {}), comment.edition_text.edition_id),
         )
         for comment in comments
     ]
 
 
-def _shown(comment, words, answer, wording, places) -> ThreadComment:
+def _shown(comment, words, answer, wording, places, became) -> ThreadComment:
     shared = {
         "number": comment.number,
         "received_at": comment.received_at,
@@ -202,6 +211,7 @@ def _shown(comment, words, answer, wording, places) -> ThreadComment:
         proposal=words.proposal,
         stance=comment.get_stance_display(),
         answer=answer,
+        became=became,
         **shared,
     )
 

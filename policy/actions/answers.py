@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from policy.errors import Refused
-from policy.fates import known_passages, propose
+from policy.fates import block_key, known_passages, passage_key, settle
 from policy.freezing import freeze_body
 from policy.models import Answer, Passage, PassageAnswer, Policy, PolicyPage
 from policy.numbering import newest_edition
@@ -59,20 +59,25 @@ def save_answers(*, page: PolicyPage, given: list[AboutBlock | AboutPassage], us
 
 
 def accept_proposals(*, page: PolicyPage, user, reason: str) -> None:
-    """Answer everything that is open as the machine proposes; `reason` is why passages end."""
+    """Answer everything that is open as the machine proposes; `reason` is why passages end.
+
+    What a person has said stays.
+    """
     policy = Policy.objects.get_or_create(id=page.translation_key)[0]
     draft = page.get_latest_revision_as_object()
-    found = propose(policy, newest_edition(policy), freeze_body(draft.body))
+    settled = settle(policy, newest_edition(policy), freeze_body(draft.body))
+    found, keys = settled.proposals, {question.key for question in settled.questions}
     given: list[AboutBlock | AboutPassage] = [
         AboutBlock(new.block.block_id, new.proposal, new.wording and new.wording.passage)
         for new in found.new
+        if block_key(new.block) in keys
     ]
     given += [
         AboutPassage(
             gone.wording.passage, gone.proposal, gone.into and gone.into.block_id, reason=reason
         )
         for gone in found.vanished
-        if gone.proposal != Answer.CONTINUES
+        if gone.proposal != Answer.CONTINUES and passage_key(gone.wording) in keys
     ]
     save_answers(page=page, given=given, user=user)
 

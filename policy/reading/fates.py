@@ -49,16 +49,38 @@ def fates_of(edition, locale_id: int, page) -> dict[str, ReadFate]:
     At most three queries; empty for a first edition.
     """
     fates = _read(Fate.objects.filter(edition=edition), locale_id, page)
-    return {fate.code: fate for _edition_id, fate in fates}
+    return {fate.code: fate for _row, fate in fates}
 
 
 def fates_of_passage(passage, locale_id: int, page) -> dict[int, ReadFate]:
     """Return {edition id: the passage's fate on the step to it}, oldest first. Three queries."""
-    return dict(_read(Fate.objects.filter(passage=passage), locale_id, page))
+    fates = _read(Fate.objects.filter(passage=passage), locale_id, page)
+    return {row.edition_id: fate for row, fate in fates}
 
 
-def _read(fates, locale_id, page) -> list[tuple[int, ReadFate]]:
-    """Return (edition id, fate) of each row."""
+def fates_of_passages(passage_ids, locale_id: int, page) -> dict[int, dict[int, ReadFate]]:
+    """Return the same for many passages, by their ids. Three queries, or none without passages."""
+    found: dict[int, dict[int, ReadFate]] = {pk: {} for pk in passage_ids}
+    if found:
+        for row, fate in _read(Fate.objects.filter(passage__in=found), locale_id, page):
+            found[row.passage_id][row.edition_id] = fate
+    return found
+
+
+def later_changes(fates: dict[int, ReadFate], edition_id: int) -> list[ReadFate]:
+    """Return what became of a passage after an edition that has it; steps without a change left out.
+
+    `fates` are the passage's, by edition and oldest first, as the functions above return them.
+    """
+    order = list(fates)
+    # The edition that a policy began with has no step to it: all fates are later.
+    first = order.index(edition_id) + 1 if edition_id in fates else 0
+    quiet = {FateKind.UNCHANGED, FateKind.NEW}
+    return [fates[pk] for pk in order[first:] if fates[pk].kind not in quiet]
+
+
+def _read(fates, locale_id, page) -> list[tuple[Fate, ReadFate]]:
+    """Return (row, what readers get of it), oldest step first."""
     rows = list(
         fates.public()
         .select_related("passage", "edition")
@@ -70,7 +92,7 @@ def _read(fates, locale_id, page) -> list[tuple[int, ReadFate]]:
     urls = {pk: page.edition_url(edition) for pk, edition in urls.items()}
     return [
         (
-            row.edition_id,
+            row,
             ReadFate(
                 code=row.passage.code,
                 kind=row.kind,

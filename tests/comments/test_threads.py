@@ -133,7 +133,7 @@ def test_the_number_of_queries_does_not_grow(hearing, django_assert_max_num_quer
     for _ in range(20):
         make_answer(make_comment(hearing, wording=wordings_of(hearing)[_ % 3]))
     send(hearing)
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         found = thread(hearing)
     assert len(found.comments) == 20
     assert all(comment.answer and comment.short_label for comment in found.comments)
