@@ -6,8 +6,6 @@ class ApiConfig(AppConfig):
 
     def ready(self):
         """Let the policy's pages name what the API has of them."""
-        from policy.reading import relations
+        from . import forms
 
-        from .forms import form_of
-
-        relations.register_form(form_of)
+        forms.register()

@@ -2,7 +2,12 @@
 
 from django.urls import reverse
 
-from policy.reading.relations import JSON, Relation
+from policy.reading.relations import JSON, Relation, register_form
+
+
+def register() -> None:
+    """Put the API's answer into the policy's list of questions."""
+    register_form(form_of)
 
 
 def form_of(policy_id, edition, code) -> Relation:

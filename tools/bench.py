@@ -22,6 +22,8 @@ TITLE = "Answering (make bench)"
 NAMES = {
     "page": "The policy: 50 passages, 1,000 comments, hearing open",
     "thread": "A passage with a thread of 20 comments",
+    "passages": "API: an edition's 50 passages",
+    "comments": "API: 50 comments",
 }
 
 

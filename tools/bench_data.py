@@ -28,7 +28,9 @@ def main() -> None:
 
 
 def make() -> dict[str, str]:
-    """Return {"page": address of the policy, "thread": address of a passage with its thread}."""
+    """Return addresses: the policy, a passage with its thread, and two lists of the API."""
+    from django.urls import reverse
+
     from tests.factories.comments import make_answer, make_comment, make_hearing, wordings_of
     from tests.factories.policy import chapter, make_adopted, make_page, principle
 
@@ -43,7 +45,12 @@ def make() -> dict[str, str]:
             make_answer(comment)
     for _ in range(COMMENTS - len(about)):
         make_comment(hearing, whole=True, text=WORDS)
-    return {"page": page.url, "thread": page.passage_url(about[0].passage.code)}
+    return {
+        "page": page.url,
+        "thread": page.passage_url(about[0].passage.code),
+        "passages": reverse("api:passages", args=[page.translation_key, "1"]),
+        "comments": reverse("api:comments"),
+    }
 
 
 if __name__ == "__main__":
