@@ -2,13 +2,14 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run test test-long bench lint format messages
+.PHONY: help run test test-long bench bench-files lint format messages
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
 	@echo "make test       all tests, on SQLite and again on PostgreSQL (ARGS= goes to pytest)"
 	@echo "make test-long  the same with the tests that take minutes"
 	@echo "make bench      measure answering times"
+	@echo "make bench-files  measure making the files of an edition"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
 	@echo "make messages   put new texts into the catalogues of translations"
@@ -24,6 +25,9 @@ test-long:
 
 bench:
 	@$(python) tools/develop.py tools/bench.py $(ARGS)
+
+bench-files:
+	@$(python) tools/develop.py tools/bench_files.py $(ARGS)
 
 lint:
 	@$(python) tools/lint.py

@@ -12,6 +12,7 @@ import time
 from contextlib import ExitStack
 
 import chromium
+import pango
 from install import install
 from steps import PYTHON, ROOT, Trouble, check_writable, command, finish, say, step
 
@@ -36,6 +37,15 @@ def ready_chromium() -> dict[str, str]:
             "Elsewhere: install Chrome or Chromium and name its program in CHROMIUM."
         )
     return {"CHROMIUM": path}
+
+
+def ready_pango() -> None:
+    """Install what PDFs need when we may; where it stays away, say so: its tests are listed as missing."""
+    if pango.missing() and pango.can_install():
+        with step("Installing pango and a font"):
+            pango.install(command)
+    if left := pango.missing():
+        say(f"  No PDFs: missing {', '.join(left)}")
 
 
 def postgres(stack: ExitStack) -> str | None:
@@ -73,6 +83,7 @@ def main() -> int:
     install("requirements-dev.txt")
     command("catalogue", PYTHON, ROOT / "tools" / "catalogue.py", "compile")
     environment = ready_chromium()
+    ready_pango()
     with ExitStack() as stack:
         url = postgres(stack)
         if url:

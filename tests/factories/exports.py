@@ -9,6 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
+from policy.exporting import formats
 from policy.exporting.press import NoPress, print_pdf
 from policy.models import EditionText
 from tests.factories.policy import block, chapter, principle
@@ -31,10 +32,15 @@ def has_press(folder) -> bool:
     return True
 
 
-def need_press(folder) -> None:
-    """Stop the test where PDFs can't be made; the end of the run lists it."""
+def need_press(folder, monkeypatch=None) -> None:
+    """Stop the test where PDFs can't be made; the end of the run lists it.
+
+    With `monkeypatch` the site waits for a PDF as long as a busy machine needs.
+    """
     if not has_press(folder):
         missing(PANGO)
+    if monkeypatch:
+        monkeypatch.setattr(formats, "BUDGET", 120.0)
 
 
 def body_of_every_kind() -> list[dict]:

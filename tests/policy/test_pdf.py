@@ -24,8 +24,8 @@ POINTS = 0.75  # in a pixel of the stylesheet
 
 
 @pytest.fixture(autouse=True)
-def pango(state_folder):
-    need_press(state_folder)
+def pango(state_folder, monkeypatch):
+    need_press(state_folder, monkeypatch)
 
 
 @pytest.fixture
