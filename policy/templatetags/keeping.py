@@ -1,8 +1,8 @@
 """Parts of an edition's page that are kept in the process under all that they depend on.
 
 They are rendered from nothing but the values named here, so that no part can depend on more than its
-key holds. `kept_under` in the context is the seal of the text with what else is the same for the whole
-page; without it, as in a preview, nothing is kept.
+key holds. `kept_under` in the context is the seal of the text and its edition, with what else is the
+same for the whole page; without it, as in a preview, nothing is kept.
 """
 
 from django import template
@@ -26,7 +26,7 @@ def article(context, passage):
 
 @register.simple_tag(takes_context=True)
 def kept(context, template_name, **values):
-    """Return a part that depends on the frozen text and the page's language alone."""
+    """Return a part that depends on frozen texts and the page's language alone, whatever `values` hold."""
     return _kept(context, template_name, values | _same_for_all(context), ())
 
 

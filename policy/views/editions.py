@@ -49,7 +49,7 @@ def _read(request, page, text):
         "title": text.title,
         "introduction": text.introduction,
         "read": read,
-        "kept_under": (read.seal, page.url, text.locale_id, as_key(addresses)),
+        "kept_under": (read.seal, page.url, edition.pk, text.locale_id, as_key(addresses)),
         "chapters": chapters_of(passages),
         "addresses": addresses,
         **news_list(news, edition, page),
