@@ -49,7 +49,7 @@ class StatusForm(forms.Form):
         super().__init__(data, auto_id=f"{promise_id}-%s", **kwargs)
         for locale in locales:
             self.fields[f"{OTHERS}{locale.language_code}"] = forms.CharField(
-                label=_("Why, in %(language)s") % {"language": locale.get_display_name()},
+                label=_("Why (%(language)s)") % {"language": locale.get_display_name()},
                 required=False,
                 max_length=2000,
                 widget=forms.Textarea(attrs={"rows": 2}),
