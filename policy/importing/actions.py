@@ -84,8 +84,9 @@ def bring_in(
 
 def _draft_written(text_import, page, policy, plan, user):
     draft = page.get_latest_revision_as_object()
-    images = keep_images(plan["images"], joined(plan["rows"]), user)
     old = draft.body.get_prep_value()
+    present = {block["id"]: block["value"].get("image") for block in old}
+    images = keep_images(plan["images"], joined(plan["rows"]), present, user)
     draft.body = merged_body(old, plan, policy.id, text_import.sha256, images)
     draft.introduction = introduction_of(plan["rows"]) or draft.introduction
     # Nobody's revision: autosave overwrites the latest one when it is the same user's.

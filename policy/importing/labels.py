@@ -107,6 +107,17 @@ def field_labels() -> dict[str, str]:
     return labels
 
 
+@cache
+def headings_around() -> set[str]:
+    """Return the headings of what an edition's own file has around its text, as compared."""
+    found = set()
+    for language in LANGUAGES:
+        with translation.override(language):
+            around = (_("Introduction"), _("Notes on the text"), _("Words explained"))
+            found |= {normal(words) for words in around}
+    return found
+
+
 def field_of(words: str) -> str:
     """Return the field that these words are the label of, or ""."""
     return field_labels().get(normal(words), "") if len(words) < 80 else ""

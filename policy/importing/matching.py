@@ -1,6 +1,7 @@
 """Which row continues which block of the page's newest draft. Bounded: at most 300 on either side.
 
-First by heading: what has the same heading, and is alone in that, is the same wherever it stands.
+First by the codes that an edition's own export marks its passages with. Then by heading: what has the
+same one, and is alone in that, is the same wherever it stands.
 The rest by likeness of words, in order: of all ways to pair them without crossing, the one that is
 most alike.
 """
@@ -21,15 +22,26 @@ SAME_HEADING = 30  # percent more for one that has the same heading, when severa
 
 @dataclass(frozen=True)
 class Match:
-    """`ground` is "heading" or "words"; `percent` of the words that are shared."""
+    """`ground` is "code", "heading" or "words"; `percent` of the words that are shared."""
 
     block_id: str
     ground: str
     percent: int
 
 
-def match(rows: list[dict], blocks: list[FrozenBlock]) -> dict[int, Match]:
-    """Return {row's n: Match}. A block is matched once at most."""
+def match(rows: list[dict], blocks: list[FrozenBlock], codes: dict[str, str]) -> dict[int, Match]:
+    """Return {row's n: Match}; `codes` are {code: block id}. A block is matched once at most."""
+    found: dict[int, Match] = {}
+    for row in rows:
+        block_id = codes.pop(row["code"], None)
+        if block_id:
+            found[row["n"]] = Match(block_id, "code", 100)
+    taken = {m.block_id for m in found.values()}
+    rest = [row for row in rows if row["n"] not in found]
+    return found | _by_words(rest, [b for b in blocks if b.block_id not in taken])
+
+
+def _by_words(rows: list[dict], blocks: list[FrozenBlock]) -> dict[int, Match]:
     rows = [row for row in rows if row["kind"] != "introduction"]
     # Many against many are told apart by their first words: the work stays the same.
     most = None if len(rows) * len(blocks) < MANY else FEW_WORDS

@@ -1,7 +1,7 @@
 """Parts of a document -> rows: one for each passage-to-be, with a kind that its headings suggest.
 
 A row is {"n", "kind", "heading", "pieces", "image", "alt", "excerpt", "first", "last", "ground",
-"sure"}: `n` is its place in the document, counted from 1 and kept through all corrections; `first`
+"sure", "code"}: `n` is its place in the document, counted from 1 and kept through all corrections; `first`
 and `last` are the numbers of its paragraphs; `ground` is a code that `sentences` puts in words.
 """
 
@@ -14,6 +14,7 @@ from .pieces import pieces_of, text_of
 
 INTRODUCTION = "introduction"  # a row that becomes no passage but the page's introduction
 EXCERPT = 400  # characters
+CONTENTS = {"indhold", "indholdsfortegnelse", "contents", "table of contents"}
 LEAD = 300
 LONGEST_INTRODUCTION = 700
 
@@ -125,6 +126,7 @@ class Rows:
             "last": max(section.first, *numbers),
             "ground": ground,
             "sure": sure,
+            "code": section.heading.get("code", "") if section.heading else "",
         }
         self.made.append(row)
         return row
@@ -148,7 +150,12 @@ def _sections(parts: list[dict]) -> tuple[str, list[Section]]:
             sections.append(Section(part["no"], part))
         else:
             sections[-1].parts.append(part)
-    return title, sections if sections[0].parts else sections[1:]
+    return title, [section for section in sections if section.parts or not _is_idle(section)]
+
+
+def _is_idle(section: Section) -> bool:
+    """Tell whether an empty section is none: before the first heading, or over a list of contents."""
+    return section.heading is None or normal(section.name) in CONTENTS
 
 
 def _is_label(part: dict) -> bool:

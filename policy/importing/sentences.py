@@ -117,6 +117,7 @@ GROUNDS = {
     "over": gettext_lazy("other headings stand under it"),
     "under": gettext_lazy("it stands between a chapter’s heading and its first passage"),
     "image": gettext_lazy("it is an image"),
+    "code": gettext_lazy("the file comes from this site and says so"),
 }
 
 
@@ -144,6 +145,8 @@ def match_in_words(row: dict) -> str:
     found = row.get("match")
     if not found:
         return ""
+    if found["ground"] == "code":
+        return _("the file carries the passage’s code")
     if found["ground"] == "heading":
         return _("same heading, %(percent)s%% of the words") % found
     return _("%(percent)s%% of the words") % found

@@ -18,7 +18,7 @@ DROPPED = {
     *("head", "textarea", "select", "button", "audio", "video"),
 }
 ATTRIBUTES = {
-    "a": {"href"},
+    "a": {"href", "id"},
     "li": {"id"},
     "img": {"src", "alt"},
     "td": {"colspan", "rowspan"},

@@ -12,6 +12,8 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = {"ul", "ol"}
 PARAGRAPHS = {"p", "blockquote", "dt", "dd", "pre", "figcaption"}
 NOTE = re.compile(r"#n-((?:foot|end)note-\d+)$")
+# The bookmark that an edition's own file has at each passage.
+CODE = re.compile(r"n-p_([a-z0-9]{6,8})$")
 NOTE_ID = re.compile(r"n-((?:foot|end)note-\d+)$")
 
 
@@ -56,7 +58,8 @@ def _made_of(element: Tag) -> list[dict]:
     if name in HEADINGS:
         part = _part("heading", rich(element.decode_contents()))
         is_title = "title" in element.get("class", [])
-        return [{**part, "level": 0 if is_title else HEADINGS[name]}]
+        level = 0 if is_title else HEADINGS[name]
+        return [{**part, "level": level, "code": _code(element)}]
     if name in LISTS:
         return [_part("list", rich(str(element)))]
     if name == "table":
@@ -68,6 +71,11 @@ def _made_of(element: Tag) -> list[dict]:
         part = _part("caption" if is_caption else "paragraph", f"<p>{_inline(element)}</p>")
         return [{**part, "bold": _is_bold(element)}]
     return parts_of(element)
+
+
+def _code(heading: Tag) -> str:
+    mark = heading.find("a", id=CODE)
+    return CODE.match(mark["id"])[1] if mark else ""
 
 
 def _part(kind: str, html: str) -> dict:
