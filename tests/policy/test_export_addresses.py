@@ -27,6 +27,12 @@ def page():
 
 
 @pytest.fixture(autouse=True)
+def empty_shelf(settings, tmp_path):
+    """What another test made must not be found: a row's key comes again after it rolled back."""
+    settings.PRIVATE_ROOT = tmp_path
+
+
+@pytest.fixture(autouse=True)
 def printed(monkeypatch):
     """Stand in for the press, which has tests of its own: the HTML is the file."""
     jobs = []
