@@ -68,10 +68,9 @@ def noted_wordings() -> QuerySet:
     )
 
 
-def withdrawals_of(policy_id) -> dict[int, datetime.datetime]:
-    """Return {edition id: when it was withdrawn} of a policy's public editions. One query."""
-    found = EditionNote.objects.public().filter(edition__policy=policy_id, kind=NoteKind.WITHDRAWAL)
-    return dict(found.values_list("edition_id", "made_at"))
+def withdrawals_of(edition: str) -> QuerySet:
+    """Return the public withdrawal of the edition that `edition` names in an outer query."""
+    return EditionNote.objects.public().filter(edition=OuterRef(edition), kind=NoteKind.WITHDRAWAL)
 
 
 def withdrawn_since(in_force: Edition) -> Edition | None:

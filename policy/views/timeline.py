@@ -1,6 +1,7 @@
 """The list of a policy's editions, newest first."""
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.db.models import Subquery
 from django.http import Http404
 from django.template.response import TemplateResponse
 
@@ -16,7 +17,11 @@ PER_PAGE = 50
 def editions(request, page):
     """List the public editions, newest first; 404 before there is one."""
     public = list(
-        Edition.objects.of(page.translation_key).public().select_related("based_on").newest_first()
+        Edition.objects.of(page.translation_key)
+        .public()
+        .select_related("based_on")
+        .annotate(withdrawn_at=Subquery(withdrawals_of("pk").values("made_at")[:1]))
+        .newest_first()
     )
     if not public:
         raise Http404
@@ -30,7 +35,7 @@ def editions(request, page):
 
 def _rows(page, public: list[Edition], shown: list[Edition]) -> list[Row]:
     texts = _texts(page, shown)
-    withdrawn = withdrawals_of(page.translation_key)
+    withdrawn = {edition.pk: edition.withdrawn_at for edition in public if edition.withdrawn_at}
     in_time = spans(public, withdrawn)
     adopted = {edition.number: edition for edition in public if edition.is_adopted}
     hearings = companions.of_editions(shown, page).get("hearing", {})

@@ -131,3 +131,16 @@ def test_a_hearing_version_is_in_hearing_or_was_and_never_in_force(client, page)
     assert "1-1" in rows(client, page)
     soup = BeautifulSoup(client.get(page.edition_url(draft)).content, "html.parser")
     assert "gælder" not in soup.select_one(".cover .kind").get_text()
+
+
+def test_more_editions_and_hearings_cost_no_more_queries(
+    client, page, today, django_assert_max_num_queries
+):
+    make_adopted(page, on=today - 30 * DAY)
+    for _ in range(3):
+        make_comment(make_hearing(page))
+        edition = make_adopted(page, on=today)
+    withdraw(edition=edition, user=make_user(), reason="En fejl.")
+    rows(client, page)
+    with django_assert_max_num_queries(12):
+        assert len(rows(client, page)) == 7
