@@ -78,7 +78,7 @@ def _row(hearing) -> dict:
 @require_safe
 def hearing(request, pk):
     """Show a hearing with its public comments, all of them or those about one passage."""
-    found = Hearing.objects.public().select_related("edition").filter(pk=pk).first()
+    found = Hearing.objects.public().select_related("edition__based_on").filter(pk=pk).first()
     if found is None:
         raise Http404
     places = places_for(found.edition.policy_id)
@@ -111,9 +111,16 @@ def _about(hearing, places) -> dict:
         "is_closed": hearing.is_closed(),
         "edition": hearing.edition,
         "edition_url": places.edition(hearing.edition),
+        "changes_url": _changes_url(hearing.edition, places),
         "whole_url": form_url(hearing) if hearing.is_open() else "",
         "all_url": hearing_url(hearing),
     }
+
+
+def _changes_url(edition, places) -> str:
+    """Return where the draft is compared with what it is based on; empty where that isn't public."""
+    before = edition.based_on
+    return places.comparison(before, edition) if before and before.is_public() else ""
 
 
 def _passages(hearing, code: str) -> list[dict]:

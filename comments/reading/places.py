@@ -29,6 +29,11 @@ class Places:
         before, after = self._around_edition
         return f"{before}{edition.key}{after}"
 
+    def comparison(self, old, new) -> str:
+        """Return the address of what changed from the edition `old` to the edition `new`."""
+        with translation.override(self.page.locale.language_code):
+            return self.page.comparison_url(old.key, new.key)
+
     @cached_property
     def _around_passage(self) -> tuple[str, str]:
         return self._around("passage", ANY_CODE)

@@ -23,13 +23,13 @@ class Summary:
 def words_of(kind: str, n: int) -> str:
     """Return "3 nye" or "1 fjernet" for a kind of change."""
     words = {
-        "new": ngettext("%(n)s new", "%(n)s new ones", n),
-        "reworded": ngettext("%(n)s reworded", "%(n)s reworded ones", n),
-        "moved": ngettext("%(n)s moved", "%(n)s moved ones", n),
-        "split": ngettext("%(n)s split", "%(n)s split ones", n),
-        "merged": ngettext("%(n)s merged", "%(n)s merged ones", n),
-        "removed": ngettext("%(n)s removed", "%(n)s removed ones", n),
-        "unchanged": ngettext("%(n)s unchanged", "%(n)s unchanged ones", n),
+        "new": ngettext("%(n)s new", "%(n)s new", n),
+        "reworded": ngettext("%(n)s reworded", "%(n)s reworded", n),
+        "moved": ngettext("%(n)s moved", "%(n)s moved", n),
+        "split": ngettext("%(n)s split", "%(n)s split", n),
+        "merged": ngettext("%(n)s merged", "%(n)s merged", n),
+        "removed": ngettext("%(n)s removed", "%(n)s removed", n),
+        "unchanged": ngettext("%(n)s unchanged", "%(n)s unchanged", n),
     }
     return words[kind] % {"n": n}
 

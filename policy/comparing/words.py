@@ -86,7 +86,7 @@ def diff_words(old: str, new: str, budget: Budget | None = None) -> list[Piece]:
     shorter = min(len(old_tokens), len(new_tokens))
     if shorter > 2 * STRAY_WORDS and _words_in(old_tokens, pairs) < COMMON_ENOUGH * shorter:
         return whole
-    return _kept(_tidy(_runs(old_tokens, new_tokens, pairs)))
+    return _kept(_tidy(_slid(_runs(old_tokens, new_tokens, pairs))))
 
 
 def _words_in(tokens, pairs) -> int:
@@ -110,6 +110,25 @@ def _runs(old, new, pairs) -> list[tuple[str, str, str]]:
                 runs[-1][1:] = space, new_space
         i, j = next_i + 1, next_j + 1
     return [(same, removed, added) for same, removed, added in runs]
+
+
+def _slid(runs) -> list[tuple[str, str, str]]:
+    """Let what was put in or taken out end with its mark and not begin with the one before it.
+
+    "ord[. Og mere]. Slut" and "ord. [Og mere. ]Slut" mean the same; a reader writes the second.
+    """
+    slid = [list(run) for run in runs]
+    for run, after in zip(slid, slid[1:], strict=False):
+        edit = run[1] or run[2]
+        first = TOKEN.match(edit)
+        if (run[1] and run[2]) or not first or first[1][:1].isalnum():
+            continue
+        mark = first[0]
+        if mark and len(mark) < len(edit) and after[0].startswith(mark):
+            run[0] += mark
+            run[1 if run[1] else 2] = edit[len(mark) :] + mark
+            after[0] = after[0][len(mark) :]
+    return [(same, removed, added) for same, removed, added in slid]
 
 
 def _tidy(runs) -> list[tuple[Op, str]]:

@@ -1,6 +1,7 @@
 """What templates need to show a comparison: words with their marks, for the eye and for the ear."""
 
 from functools import lru_cache
+from itertools import zip_longest
 
 from django import template
 from django.utils import translation
@@ -22,13 +23,15 @@ def marked(pieces, language):
     """
     said = _said(language)
     html = []
-    for piece in pieces:
+    for piece, after in zip_longest(pieces, pieces[1:]):
         if piece.op == "same":
             html.append(escape(piece.text))
             continue
         tag, (start, end) = TAGS[piece.op], said[piece.op]
         end = end if piece.is_long and len(pieces) > 1 else ""
-        html.append(f"<{tag}>{start}{escape(piece.words)}{end}</{tag}>{piece.space or ' '}")
+        # Two words of which one replaced the other don't run into one.
+        space = piece.space or (" " if after and after.op == "added" else "")
+        html.append(f"<{tag}>{start}{escape(piece.words)}{end}</{tag}>{space}")
     # Safe: words are escaped, all else is ours.
     return mark_safe("".join(html).rstrip())  # noqa: S308  # nosec B308 B703
 

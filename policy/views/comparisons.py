@@ -52,8 +52,7 @@ def comparison(request, page, old, new):
     context = {
         "page": page,
         "comparison": compared,
-        "old_edition": before.edition,
-        "new_edition": after.edition,
+        "is_authoritative": after.is_authoritative,
         "bars": _bars(compared.counts, compared.summary.words),
         **language_of(after, page),
     }

@@ -209,3 +209,28 @@ def test_no_cookie_and_no_script_is_needed(page, client):
         levels = [int(h.name[1]) for h in soup.main.find_all(re.compile(r"^h[1-6]$"))]
         assert levels[0] == 1
         assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+def test_a_hearing_leads_to_what_its_draft_changes(page, client):
+    edit(page, body=[chapter(), principle(1), principle(2)])
+    hearing = make_hearing(page)
+    links = [a["href"] for a in read(client, f"/da/hoeringer/{hearing.pk}/").main.select("a")]
+    assert f"{page.url}sammenlign/2/{hearing.edition.key}/" in links
+
+
+def test_a_hearing_on_the_first_text_has_nothing_to_compare_with(client):
+    hearing = make_hearing()
+    assert "sammenlign" not in client.get(f"/da/hoeringer/{hearing.pk}/").content.decode()
+
+
+def test_danish_readers_are_not_told_of_translations(page, client):
+    assert not read(client, f"{page.url}sammenlign/1/2/").select(".notice-line")
+
+
+def test_words_that_replace_one_another_do_not_run_together(page, client):
+    edit(page, body=[chapter(), principle(1, plain="Kort, om 1.")])
+    make_adopted(page)
+    field = read(client, f"{page.url}sammenlign/2/3/").select_one(".change--reworded .prose")
+    for hidden in field.select(".visually-hidden"):
+        hidden.decompose()
+    assert words(field) == "Kort, om 1."

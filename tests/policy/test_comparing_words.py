@@ -35,6 +35,8 @@ def low_vocabulary(words, length=MAX_CHARACTERS, seed=1) -> str:
         ),
         ("gør hvad, og hvem", "gør hvad, hvem", "gør hvad, [-og -]hvem"),
         ("hvem der betaler.", "hvem der betaler, og hvornår.", None),
+        ("Et ord. Slut.", "Et ord. Og mere. Slut.", "Et ord. [+Og mere. +]Slut."),
+        ("Et ord. Og mere. Slut.", "Et ord. Slut.", "Et ord. [-Og mere. -]Slut."),
         (" a  b", "a b ", None),
         ("én\n\nto", "én to", None),
         ("kr. 1.000,50 i alt", "kr. 1.200,50 i alt", "kr. [-1.000,50 -][+1.200,50 +]i alt"),
