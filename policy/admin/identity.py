@@ -58,8 +58,15 @@ class IdentityForm(forms.Form):
 
     def _add_block(self, new) -> None:
         step, said = self.proposals.step, self.said.get(new.block.block_id)
-        gone = [(f"continues {w.passage.code}", w.label) for w in step.vanished]
-        source = [(f"split_off {w.passage.code}", w.label) for w in step.wordings.values()]
+        # The group's name is not seen while a list is closed, so each choice says it too.
+        gone = [
+            (f"continues {w.passage.code}", _("Continues %(passage)s") % {"passage": w.label})
+            for w in step.vanished
+        ]
+        source = [
+            (f"split_off {w.passage.code}", _("Split off from %(passage)s") % {"passage": w.label})
+            for w in step.wordings.values()
+        ]
         choices = [CHOOSE, (Answer.NEW.value, _("A new passage"))]
         choices += [(_("Continues"), gone)] if gone else []
         choices += [(_("Was split off from"), source)]
@@ -70,7 +77,10 @@ class IdentityForm(forms.Form):
 
     def _add_passage(self, gone) -> None:
         said = self.said.get(str(gone.wording.passage_id))
-        blocks = [(f"merged {b.block_id}", b.heading) for b in self.candidate.blocks]
+        blocks = [
+            (f"merged {b.block_id}", _("Merged into %(passage)s") % {"passage": _label(b)})
+            for b in self.candidate.blocks
+        ]
         choices = [
             CHOOSE,
             (Answer.ENDS.value, _("Ends")),
