@@ -40,9 +40,3 @@ def page_addresses(keys: set[str], locale_id: int) -> dict[str, str]:
         return {}
     pages = Page.objects.live().public().filter(translation_key__in=keys, locale_id=locale_id)
     return {str(page.translation_key): page.url for page in pages if page.url}
-
-
-def comparison_address(page, old: str, new: str) -> str:
-    """Return where two editions are compared, by their keys."""
-    find = getattr(page, "comparison_url", None)
-    return find(old, new) if find else ""

@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from policy.fates.order import moved, places_of
 from policy.models import Edition, EditionKind, FateKind, Wording
 
-from .links import comparison_address
 from .memory import Memory
 
 NEW, REWORDED, MOVED = (k.value for k in (FateKind.NEW, FateKind.REWORDED, FateKind.MOVED))
@@ -60,7 +59,7 @@ def news_beside(news: News | None, edition: Edition, page) -> dict[str, dict]:
     """Return {passage code: {"kind", "url"}} for the margin; `url` leads to the change compared."""
     if news is None:
         return {}
-    url = comparison_address(page, news.before, edition.key)
+    url = page.comparison_url(news.before, edition.key)
     return {
         code: {"kind": kind, "url": f"{url}#p-{code}" if url else ""}
         for code, kind in news.kinds.items()
@@ -75,7 +74,7 @@ def news_list(news: News | None, edition: Edition, page) -> dict:
     return {
         "news_words": news_in_words(news),
         "news_before": before.name,
-        "news_url": comparison_address(page, news.before, edition.key),
+        "news_url": page.comparison_url(news.before, edition.key),
     }
 
 

@@ -7,7 +7,6 @@ from django.template.response import TemplateResponse
 
 from policy import companions
 from policy.models import Edition, EditionText
-from policy.reading.links import comparison_address
 from policy.reading.notes import withdrawals_of
 from policy.reading.timeline import Row, spans
 
@@ -52,7 +51,7 @@ def _rows(page, public: list[Edition], shown: list[Edition]) -> list[Row]:
                 withdrawn_at=withdrawn.get(edition.pk),
                 hearing=hearings.get(edition.pk),
                 before=before,
-                compare_url=comparison_address(page, before.key, edition.key) if before else "",
+                compare_url=page.comparison_url(before.key, edition.key) if before else "",
                 pdf_url=page.file_url(edition, "pdf"),
             )
         )
