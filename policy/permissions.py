@@ -34,3 +34,8 @@ def user_can_share_draft(user, page) -> bool:
 def user_can_answer_for_passages(user, page) -> bool:
     """Saying what became of passages is editing: it takes the right to edit this very page, in Danish."""
     return is_source_page(page) and page.permissions_for_user(user).can_edit()
+
+
+def user_can_review(user, page, review) -> bool:
+    """Whoever is asked in a running legal review answers it; nobody while none is running."""
+    return bool(review) and bool(review.task.specific.get_actions(page, user))

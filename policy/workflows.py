@@ -12,8 +12,8 @@ def finish_workflow(workflow_state, user=None) -> None:
     Wagtail refuses when the last to approve may not publish. A policy is only marked ready for
     translation by it, for which the approval is right enough: lawyers publish nothing.
     """
-    page = workflow_state.content_object
-    if page._meta.label == "policy.PolicyPage":
-        page.get_latest_revision().publish(user=user, skip_permission_checks=True)
+    approved = workflow_state.content_object  # as the kind of thing that has workflows: a `Page`
+    if workflow_state.content_type.model_class()._meta.label == "policy.PolicyPage":
+        approved.get_latest_revision().publish(user=user, skip_permission_checks=True)
     else:
         publish_workflow_state(workflow_state, user=user)

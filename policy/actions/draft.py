@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from policy.errors import NewerDraft, Refused
-from policy.models import Policy, PolicyPage
+from policy.models import LegalReviewTask, Policy, PolicyPage
 
 
 def take_draft(*, page: PolicyPage, revision_id: int):
@@ -23,6 +23,8 @@ def take_draft(*, page: PolicyPage, revision_id: int):
         raise NewerDraft(
             _("Somebody has saved a newer draft. Read it, and decide again. Nothing was changed.")
         )
+    if isinstance(page.current_workflow_task, LegalReviewTask):
+        raise Refused(_("The text is with the lawyers. It is locked until they are done."))
     draft = page.get_latest_revision_as_object()
     sealed = draft.save_revision(user=None, changed=page.has_unpublished_changes, clean=False)
     return policy, draft, sealed.pk

@@ -13,6 +13,8 @@ ROUTES = {
     "policy_promises": (EDITORS, EDITORS),
     "policy_correct": (EDITORS, EDITORS),
     "policy_withdraw": (EDITORS, EDITORS),
+    # Of the page at hand no review is running: who is asked answers it, and nobody else.
+    "policy_review": (NOBODY, NOBODY),
     "policy_draft_links": (EDITORS, EDITORS),
     "policy_revoke_draft_link": (NOBODY, EDITORS),
     "wagtailadmin_explore*": (PAGES, NOBODY),
