@@ -3,6 +3,8 @@
 import re
 import time
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from .lcs import common_pairs
@@ -141,10 +143,22 @@ def _tidy(runs) -> list[tuple[Op, str]]:
             before[2] += same + added
         else:
             joined.append([same, removed, added])
-    pieces: list[tuple[Op, str]] = []
-    for same, removed, added in joined:
-        pieces += [("same", same), ("removed", removed), ("added", added)]
-    return pieces
+    return [piece for run in joined for piece in _told(*run)]
+
+
+def _told(same: str, removed: str, added: str) -> list[tuple[Op, str]]:
+    """Return a run as pieces. A space alone is no change where the other side ends with it too."""
+    space = ""
+    if removed and added and not (removed.strip() and added.strip()):
+        space = min(removed, added, key=len)
+        space = space if removed.endswith(space) and added.endswith(space) else ""
+    end = len(space)
+    return [
+        ("same", same),
+        ("removed", removed[: len(removed) - end]),
+        ("added", added[: len(added) - end]),
+        ("same", space),
+    ]
 
 
 def _is_stray(same: str, before: str, after: str) -> bool:
@@ -157,4 +171,6 @@ def _is_stray(same: str, before: str, after: str) -> bool:
 
 
 def _kept(pieces) -> list[Piece]:
-    return [Piece(op, text) for op, text in pieces if text]
+    """Return what is not empty, with neighbours of one kind joined."""
+    runs = groupby((piece for piece in pieces if piece[1]), key=itemgetter(0))
+    return [Piece(op, "".join(text for _op, text in run)) for op, run in runs]
