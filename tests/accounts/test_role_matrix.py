@@ -6,6 +6,7 @@ import pytest
 from django.template.response import SimpleTemplateResponse
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 
+from policy.exporting import formats
 from tests.accounts.filling import address_of
 from tests.accounts.routes import Route, all_routes
 from tests.accounts.scene import give_own_things, make_scene
@@ -54,6 +55,7 @@ def touched(monkeypatch) -> list:
 def quiet_and_quick(monkeypatch):
     """No pages are drawn, since views ask for rights before; errors of Wagtail's own are not logged."""
     monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
+    monkeypatch.setattr(formats, "print_pdf", lambda html, files, to, **_rest: to.write_text(html))
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
