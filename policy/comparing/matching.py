@@ -94,17 +94,27 @@ def _alike(old, new, olds, news, budget) -> list[tuple[int, int]]:
     size = sum(len(old[i].text) for i in olds) * len(news)
     if not olds or not news or len(olds) * len(news) > MAX_LIKELY or not budget.allows(size):
         return []
-    bags = (
-        {i: Counter(old[i].text.split()) for i in olds},
-        {j: Counter(new[j].text.split()) for j in news},
-    )
+    old_bags = {i: Counter(old[i].text.split()) for i in olds}
+    new_bags = {j: Counter(new[j].text.split()) for j in news}
+    one_by_one = list(zip(olds, news, strict=False))
+    # What is nearly always so, and known without looking at each with each.
+    if len(olds) == len(news) and all(
+        _likeness(old_bags[i], new_bags[j]) >= ALIKE for i, j in one_by_one
+    ):
+        return one_by_one
+    return _most_alike(old_bags, new_bags)
+
+
+def _most_alike(old_bags: dict, new_bags: dict) -> list[tuple[int, int]]:
+    """Return the pairs, in order, that share the most; keys are the lines' places."""
+    olds, news = list(old_bags), list(new_bags)
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
     for i in reversed(range(len(olds) + 1)):
         for j in reversed(range(len(news) + 1)):
             if i == len(olds) or j == len(news):
                 best[i, j] = 0.0, []
                 continue
-            likeness = _likeness(bags[0][olds[i]], bags[1][news[j]])
+            likeness = _likeness(old_bags[olds[i]], new_bags[news[j]])
             score, rest = best[i + 1, j + 1]
             choices = [best[i + 1, j], best[i, j + 1]]
             if likeness >= ALIKE:

@@ -97,21 +97,25 @@ def _words_in(tokens, pairs) -> int:
 
 def _runs(old, new, pairs) -> list[tuple[str, str, str]]:
     """Return [(same, removed, added)]: what both have, and what then differs before the next."""
-    runs = [["", "", ""]]
+    runs, same, removed, added = [], [], "", ""
     i = j = 0
     for next_i, next_j in [*pairs, (len(old), len(new))]:
-        runs[-1][1] += "".join(word + space for word, space in old[i:next_i])
-        runs[-1][2] += "".join(word + space for word, space in new[j:next_j])
-        if next_i < len(old):
-            (word, space), new_space = old[next_i], new[next_j][1]
-            same = word + space if space == new_space else word
-            if runs[-1][1] or runs[-1][2]:
-                runs.append(["", "", ""])
-            runs[-1][0] += same
-            if space != new_space:
-                runs[-1][1:] = space, new_space
+        if next_i > i or next_j > j:
+            removed += "".join(word + space for word, space in old[i:next_i])
+            added += "".join(word + space for word, space in new[j:next_j])
         i, j = next_i + 1, next_j + 1
-    return [(same, removed, added) for same, removed, added in runs]
+        if next_i == len(old):
+            break
+        if removed or added:
+            runs.append(("".join(same), removed, added))
+            same, removed, added = [], "", ""
+        word, space = old[next_i]
+        same.append(word)
+        if space == new[next_j][1]:
+            same.append(space)
+        else:
+            removed, added = space, new[next_j][1]
+    return [*runs, ("".join(same), removed, added)]
 
 
 def _slid(runs) -> list[tuple[str, str, str]]:
