@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 LOCAL = set("abcdefghijklmnopqrstuvwxyzæøå0123456789._%+-")
-DOMAIN = re.compile(r"[a-zæøå0-9-]{1,63}(?:\.[a-zæøå0-9-]{1,63}){1,5}", re.IGNORECASE)
+AT = re.compile(
+    r"(?<=[a-zæøå0-9._%+-])@[a-zæøå0-9-]{1,63}(?:\.[a-zæøå0-9-]{1,63}){1,5}", re.IGNORECASE
+)
 SPELLED_AT = re.compile(r" ?(?:\(at\)|\[at\]|\bsnabel-?a\b) ?", re.IGNORECASE)
 SPELLED = re.compile(
     r"[\w.+-]{1,64}(?: ?\.| punktum| dot)? ?[\w-]{2,63} ?(?:\.|punktum|dot) ?[a-z]{2,10}\b",
@@ -37,15 +39,12 @@ COUNTED = re.compile(
 
 def find_emails(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of e-mail addresses, also of "navn (at) sted.dk"."""
-    at = text.find("@")
-    while at >= 0:
+    for sign in AT.finditer(text):
+        at, end = sign.span()
         start = at
         while start > 0 and at - start < LONGEST_LOCAL and text[start - 1].lower() in LOCAL:
             start -= 1
-        domain = DOMAIN.match(text, at + 1)
-        if start < at and domain:
-            yield start, domain.end()
-        at = text.find("@", at + 1)
+        yield start, end
     for spelled in SPELLED_AT.finditer(text):
         start = spelled.start()
         while (

@@ -126,5 +126,7 @@ def seconds(search, text) -> float:
 @pytest.mark.parametrize("search", SEARCHES, ids=lambda search: search.__name__)
 def test_row_66_no_pattern_takes_longer_than_its_text_is_long(search, name):
     text = shadow_of(HOSTILE[name]).text
-    # The best of three: other work on the machine is not the pattern's fault.
-    assert min(seconds(search, text) for _try in range(3)) < 0.05
+    # The best of three, and on a machine that is busy with other things: no worse than in proportion.
+    whole = min(seconds(search, text) for _try in range(3))
+    quarter = min(seconds(search, text[: len(text) // 4]) for _try in range(3))
+    assert whole < 0.05 or whole < 6 * quarter
