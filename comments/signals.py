@@ -4,6 +4,8 @@ from django.dispatch import Signal
 
 # Arguments: hearing.
 hearing_created = Signal()
+# Arguments: hearing, event. Its end was moved, or it was interrupted, resumed or ended.
+hearing_dates_changed = Signal()
 # Arguments: comment, receipt_secret (never stored; for the mail written in the same transaction).
 comment_received = Signal()
 # Arguments: comment, decision.

@@ -9,6 +9,8 @@ class CommentStatus(models.TextChoices):
     HELD = "held", _("held back")
     PUBLISHED = "published", _("published")
     REJECTED = "rejected", _("rejected")
+    APPEALED = "appealed", _("looked at once more")
+    NOTED = "noted", _("read by the municipality")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
@@ -19,7 +21,11 @@ class DecisionAction(models.TextChoices):
     HOLD = "hold", _("held back for a closer look")
     PUBLISH = "publish", _("published")
     REJECT = "reject", _("rejected")
+    NOTE = "note", _("read, for the municipality only")
+    EDIT = "edit", _("changed by the sender")
+    APPEAL = "appeal", _("appealed by the sender")
     WITHDRAW = "withdraw", _("withdrawn by the sender")
+    ERASE = "erase", _("erased")
 
 
 S, A = CommentStatus, DecisionAction
@@ -29,17 +35,35 @@ TRANSITIONS = {
     (S.PENDING, A.HOLD): S.HELD,
     (S.PENDING, A.PUBLISH): S.PUBLISHED,
     (S.PENDING, A.REJECT): S.REJECTED,
+    (S.PENDING, A.NOTE): S.NOTED,
+    (S.PENDING, A.EDIT): S.PENDING,
     (S.PENDING, A.WITHDRAW): S.WITHDRAWN,
     (S.HELD, A.PUBLISH): S.PUBLISHED,
     (S.HELD, A.REJECT): S.REJECTED,
+    (S.HELD, A.NOTE): S.NOTED,
+    (S.HELD, A.EDIT): S.HELD,
     (S.HELD, A.WITHDRAW): S.WITHDRAWN,
     (S.PUBLISHED, A.REJECT): S.REJECTED,
     (S.PUBLISHED, A.WITHDRAW): S.WITHDRAWN,
     (S.REJECTED, A.PUBLISH): S.PUBLISHED,
+    (S.REJECTED, A.APPEAL): S.APPEALED,
+    (S.REJECTED, A.WITHDRAW): S.WITHDRAWN,
+    (S.APPEALED, A.PUBLISH): S.PUBLISHED,
+    (S.APPEALED, A.REJECT): S.REJECTED,
+    (S.APPEALED, A.WITHDRAW): S.WITHDRAWN,
+    (S.NOTED, A.WITHDRAW): S.WITHDRAWN,
+    # Erasing takes the words away; the row stays, so that numbers and decisions add up.
+    (S.PENDING, A.ERASE): S.WITHDRAWN,
+    (S.HELD, A.ERASE): S.WITHDRAWN,
+    (S.PUBLISHED, A.ERASE): S.WITHDRAWN,
+    (S.REJECTED, A.ERASE): S.WITHDRAWN,
+    (S.APPEALED, A.ERASE): S.WITHDRAWN,
+    (S.NOTED, A.ERASE): S.WITHDRAWN,
+    (S.WITHDRAWN, A.ERASE): S.WITHDRAWN,
 }
 
 PUBLIC = {S.PUBLISHED}
-UNDECIDED = {S.PENDING, S.HELD}
+UNDECIDED = {S.PENDING, S.HELD, S.APPEALED}
 
 
 class ResponseStatus(models.TextChoices):
@@ -61,6 +85,13 @@ class Stance(models.TextChoices):
     SUPPORT_WITH_CHANGES = "support_with_changes", _("Support, with changes")
     AGAINST = "against", _("Against")
     QUESTION = "question", _("Question")
+
+
+class Audience(models.TextChoices):
+    """Who may read a comment once it is decided about."""
+
+    EVERYBODY = "everybody", _("Everybody")
+    MUNICIPALITY = "municipality", _("The municipality only")
 
 
 class AuthorKind(models.TextChoices):

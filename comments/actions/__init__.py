@@ -6,6 +6,7 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
 from .decide import decide
 from .hearing import create_hearing
+from .hearing_dates import end_early, extend, interrupt, resume
 from .submit import Submission, submit
 from .withdraw import withdraw
 from .words import redact, translate_comment
@@ -16,8 +17,12 @@ __all__ = [
     "create_hearing",
     "decide",
     "draft_response",
+    "end_early",
+    "extend",
+    "interrupt",
     "publish_response",
     "redact",
+    "resume",
     "submit",
     "translate_comment",
     "update_response",

@@ -14,7 +14,7 @@ from .decide import lock_comment, take_step
 def withdraw(*, comment: Comment, at: datetime.datetime | None = None) -> Decision | None:
     """Withdraw the comment for its sender; None when it was withdrawn before.
 
-    Its number stays and its words are shown no more. Raises `NotPossible` when it was rejected.
+    Its number stays and its words are shown no more. Possible in every state that it can be in.
     """
     found = lock_comment(comment)
     if found.status == CommentStatus.WITHDRAWN:

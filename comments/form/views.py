@@ -159,7 +159,7 @@ def withdraw(request, secret):
         raise Http404
     if not is_from_here(request):
         raise PermissionDenied
-    # A comment that was rejected meanwhile can't be withdrawn: the receipt tells her so.
+    # What was erased meanwhile can't be withdrawn: the receipt tells her so.
     with suppress(Refused):
         actions.withdraw(comment=found)
     return SeeOther(reverse("comments:receipt", args=[secret]))

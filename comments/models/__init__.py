@@ -1,21 +1,42 @@
 """Words are in `CommentText` and people in `Sender`; everything else holds numbers and ids."""
 
+from .attachment import Attachment
 from .comment import Comment, CommentNumbers, Sender
 from .decision import Decision, Reason
-from .hearing import Hearing, HearingText
+from .event import HearingEvent, HearingEventKind, HearingEventText
+from .finding import Finding, FindingKind
+from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
+from .limit import RateCount
+from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
+from .setting import DialogueSetting
 from .text import CommentText, TextRole
 
 __all__ = [
+    "NEVER",
+    "Attachment",
     "Comment",
     "CommentNumbers",
+    "CommentReport",
     "CommentText",
     "Decision",
+    "DialogueSetting",
+    "ErasureRequest",
+    "Finding",
+    "FindingKind",
     "Hearing",
+    "HearingEvent",
+    "HearingEventKind",
+    "HearingEventText",
+    "HearingKind",
     "HearingText",
+    "NamesRule",
     "Outcome",
     "OutcomeText",
+    "RateCount",
     "Reason",
+    "ReportKind",
+    "RequestState",
     "Response",
     "ResponseText",
     "Sender",

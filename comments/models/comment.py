@@ -1,10 +1,11 @@
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
-from comments.states import UNDECIDED, AuthorKind, CommentStatus, Source, Stance
+from comments.states import UNDECIDED, Audience, AuthorKind, CommentStatus, Source, Stance
 from policy.models import EditionText, Passage, Policy, Wording
 
 from .hearing import Hearing
@@ -69,9 +70,20 @@ class Comment(index.Indexed, models.Model):
     author_kind = models.CharField(
         _("written by"), max_length=12, choices=AuthorKind, default=AuthorKind.CITIZEN
     )
+    audience = models.CharField(
+        _("who may read it"), max_length=12, choices=Audience, default=Audience.EVERYBODY
+    )
     stance = models.CharField(_("stance"), max_length=20, choices=Stance, blank=True)
     source = models.CharField(_("source"), max_length=10, choices=Source, default=Source.FORM)
     received_at = models.DateTimeField(_("received"), db_default=Now())
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("typed in by"),
+        help_text=_("Empty when the sender used the form."),
+    )
     # Hashes (SHA-256, hex) of the form's nonce and of the receipt's secret: neither is stored.
     submission_hash = models.CharField(max_length=64, unique=True, editable=False)
     receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
@@ -103,6 +115,10 @@ class Comment(index.Indexed, models.Model):
         ]
         constraints = [
             models.UniqueConstraint("policy", "number", name="comment_number_once_a_policy"),
+            models.CheckConstraint(
+                condition=models.Q(audience="everybody") | ~models.Q(status="published"),
+                name="comment_for_the_municipality_is_never_public",
+            ),
             models.CheckConstraint(
                 condition=models.Q(wording__isnull=True, passage__isnull=True)
                 | models.Q(wording__isnull=False, passage__isnull=False),
@@ -144,6 +160,7 @@ class Sender(models.Model):
     name_is_public = models.BooleanField(_("show the name"), default=False)
     district = models.CharField(_("district or village"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    email_confirmed_at = models.DateTimeField(_("e-mail confirmed"), null=True)
 
     class Meta:
         verbose_name = _("sender")

@@ -1,3 +1,5 @@
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -6,6 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from policy.models import Edition
+
+# When a dialogue ends that has no date: the last instant that both databases hold.
+NEVER = datetime.datetime(9999, 12, 31, 23, 0, tzinfo=datetime.UTC)
+
+
+class HearingKind(models.TextChoices):
+    HEARING = "hearing", _("hearing")
+    STANDING = "standing", _("standing dialogue")
+
+
+class NamesRule(models.TextChoices):
+    """What is shown of senders' names."""
+
+    SENDER = "sender", _("each sender decides")
+    HIDDEN = "hidden", _("names of citizens are not shown")
 
 
 class HearingQuerySet(models.QuerySet):
@@ -24,15 +41,21 @@ class HearingQuerySet(models.QuerySet):
 class Hearing(models.Model):
     """A period in which a hearing version of a policy is open for comments.
 
-    Open and closed are computed from the two instants whenever they are asked for. The instant of
-    closing belongs to the period: a comment received at 23.59.59 is in time.
+    A standing dialogue is about the edition in force and ends when the next one takes over; until
+    then it closes at `NEVER`. Open and closed are computed from the two instants whenever they are
+    asked for. The instant of closing belongs to the period: a comment received at 23.59.59 is in
+    time.
     """
 
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=HearingKind, default=HearingKind.HEARING
+    )
     edition = models.OneToOneField(Edition, models.PROTECT, related_name="hearing")
     opens_at = models.DateTimeField(_("opens"))
     closes_at = models.DateTimeField(_("closes"))
     answers_due = models.DateField(_("answers due"), null=True, blank=True)
     decision_planned_on = models.DateField(_("decision planned on"), null=True, blank=True)
+    names = models.CharField(_("names"), max_length=8, choices=NamesRule, default=NamesRule.SENDER)
     created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
@@ -54,7 +77,15 @@ class Hearing(models.Model):
         return str(self.name)
 
     @property
+    def is_standing(self) -> bool:
+        return self.kind == HearingKind.STANDING
+
+    @property
     def name(self) -> str:
+        if self.is_standing:
+            return pgettext_lazy("name of a hearing", "Dialogue on %(edition)s") % {
+                "edition": self.edition.name
+            }
         return pgettext_lazy("name of a hearing", "Hearing on %(edition)s") % {
             "edition": self.edition.name
         }
@@ -68,11 +99,14 @@ class Hearing(models.Model):
 
 
 class HearingText(models.Model):
-    """The hearing's purpose in one language, as readers see it."""
+    """What is said about a hearing in one language. `questions`: one to consider on each line."""
 
     hearing = models.ForeignKey(Hearing, models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     purpose = models.TextField(_("purpose"))
+    questions = models.TextField(_("questions to consider"), blank=True)
+    invited = models.TextField(_("who is invited"), blank=True)
+    rules = models.TextField(_("rules for comments"), blank=True)
 
     class Meta:
         verbose_name = _("text of a hearing")

@@ -11,19 +11,23 @@ class TextRole(models.TextChoices):
     REDACTED = "redacted", _("Shortened by the municipality")
     TRANSLATION = "translation", _("Translated by the municipality")
     PROPOSAL = "proposal", _("Proposed wording")
+    APPEAL = "appeal", _("Why the sender disagrees")
 
 
 class CommentTextQuerySet(models.QuerySet):
     def public(self):
-        """Texts that anybody may read: of public comments, the original only if not shortened.
+        """Texts that anybody may read: of public comments, and of those not what was said to staff.
 
-        A proposal may repeat what was taken out of the text, so it goes with the original.
+        Of a shortened comment neither the original nor the proposal, which may repeat what was
+        taken out.
         """
         shortened = self.model.objects.filter(
             comment_id=models.OuterRef("comment_id"), role=TextRole.REDACTED
         )
-        return self.filter(comment__status="published").exclude(
-            models.Exists(shortened), role__in=[TextRole.ORIGINAL, TextRole.PROPOSAL]
+        return (
+            self.filter(comment__status="published")
+            .exclude(role=TextRole.APPEAL)
+            .exclude(models.Exists(shortened), role__in=[TextRole.ORIGINAL, TextRole.PROPOSAL])
         )
 
 

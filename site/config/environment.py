@@ -5,6 +5,7 @@ at start and never as a traceback from the middle of a request.
 """
 
 import os
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -46,6 +47,19 @@ def number(name: str, default: int) -> int:
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated variable as a list without empty members."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """Return a comma-separated list of networks ("10.1.0.0/16, 2001:db8::/48")."""
+    found = words(name)
+    for network in found:
+        try:
+            ip_network(network)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} must be networks such as 10.1.0.0/16, parted by commas."
+            ) from error
+    return found
 
 
 def database(default_file: Path) -> dict:

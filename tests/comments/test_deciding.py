@@ -124,9 +124,8 @@ def test_a_sender_withdraws_a_public_comment_once(hearing):
     assert (comment.status, comment.decisions.count()) == ("withdrawn", 3)
 
 
-def test_a_rejected_comment_is_not_withdrawn(hearing):
-    with pytest.raises(NotPossible):
-        withdraw(comment=make_comment(hearing, status="rejected"))
+def test_a_rejected_comment_can_be_withdrawn_by_its_sender(hearing):
+    assert withdraw(comment=make_comment(hearing, status="rejected")).to_status == "withdrawn"
 
 
 def test_each_step_is_told_with_its_decision(hearing, moderator):

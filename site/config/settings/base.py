@@ -159,6 +159,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Signs the link between a form's nonce and its receipt; changing it voids every receipt's address.
+# Whether a proxy of the municipality's own stands in front, and the networks that many people share.
+BEHIND_PROXY = environment.flag("BEHIND_PROXY")
+SHARED_NETWORKS = environment.networks("SHARED_NETWORKS")
 RECEIPT_KEY = environment.text("RECEIPT_KEY", "development-receipt-key")
 
 PERMISSIONS_POLICY = {

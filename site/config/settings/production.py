@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import environment
+from .base import BEHIND_PROXY, environment
 
 DEBUG = False
 if environment.flag("DEBUG"):
@@ -32,7 +32,7 @@ SECURE_SSL_REDIRECT = environment.flag("SSL_REDIRECT", default=True)
 SECURE_HSTS_SECONDS = environment.number("HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
-if environment.flag("BEHIND_PROXY"):
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 SESSION_COOKIE_SECURE = True

@@ -1,0 +1,69 @@
+"""The deadline log of a hearing as everybody reads it: opened, extended, interrupted, closed."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from comments.models import Hearing, HearingEventKind
+
+from .words import choose
+
+SAYS = {
+    HearingEventKind.EXTENDED: gettext_lazy("The hearing was extended"),
+    HearingEventKind.INTERRUPTED: gettext_lazy("The hearing was interrupted"),
+    HearingEventKind.RESUMED: gettext_lazy("The hearing was resumed"),
+    HearingEventKind.ENDED: gettext_lazy("The hearing was ended early"),
+}
+
+
+@dataclass(frozen=True)
+class DeadlineEntry:
+    """One line. `closes_before` and `closes_after` are None where the end did not move."""
+
+    what: str
+    at: datetime.datetime
+    closes_before: datetime.datetime | None = None
+    closes_after: datetime.datetime | None = None
+    reason: str = ""
+    reason_language: str = ""
+
+
+def deadline_log(hearing: Hearing, at=None) -> list[DeadlineEntry]:
+    """Return what has happened by the instant `at` (default: now), oldest first. Two queries.
+
+    Opening and closing follow from the dates; they need no row and can't be late.
+    """
+    at = at or timezone.now()
+    if hearing.opens_at > at:
+        return []
+    events = list(hearing.events.prefetch_related("texts"))
+    entries = [
+        DeadlineEntry(_("The hearing opened"), hearing.opens_at, None, _first_end(hearing, events))
+    ]
+    entries += [_entry(event) for event in events if event.made_at <= at]
+    ended = events and events[-1].kind in (HearingEventKind.INTERRUPTED, HearingEventKind.ENDED)
+    if hearing.is_closed(at) and not ended:
+        entries.append(DeadlineEntry(_("The hearing closed"), hearing.closes_at))
+    return entries
+
+
+def _first_end(hearing, events) -> datetime.datetime | None:
+    if hearing.is_standing:
+        return None
+    return events[0].closes_before if events else hearing.closes_at
+
+
+def _entry(event) -> DeadlineEntry:
+    reason = choose(event.texts.all(), translation.get_language(), "reason")
+    moves = event.kind in (HearingEventKind.EXTENDED, HearingEventKind.RESUMED)
+    return DeadlineEntry(
+        what=str(SAYS[event.kind]),
+        at=event.made_at,
+        closes_before=event.closes_before,
+        closes_after=event.closes_after if moves else None,
+        reason=reason.text,
+        reason_language=reason.language,
+    )
