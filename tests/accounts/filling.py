@@ -178,6 +178,15 @@ def _literal_addresses(scene: dict) -> dict[str, str]:
         "policy.PolicyPage:feed": page.feed_url(),
         "policy.PolicyPage:edition": page.edition_url(scene["edition"]),
         "policy.PolicyPage:passage": page.passage_url(scene["words"]["code"]),
+        "policy.PolicyPage:words": page.words_url(),
+        "policy.PolicyPage:questions": page.questions_url(),
+        "policy.PolicyPage:edition_questions": page.edition_url(scene["edition"])
+        + page.questions_url().removeprefix(page.url),
+        "policy.PolicyPage:promises": page.promises_url(),
+        "policy.PolicyPage:compare": page.compare_url(),
+        "policy.PolicyPage:comparison": page.comparison_url(
+            scene["edition"].key, scene["hearing"].edition.key
+        ),
         **{
             f"policy.PolicyPage:edition_{kind}": page.file_url(scene["edition"], kind)
             for kind in ("pdf", "docx", "txt", "paper")

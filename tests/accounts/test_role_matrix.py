@@ -31,6 +31,7 @@ WAGTAILS_OWN_ERRORS = {
     ("POST", "wagtailimages:create_multiple_from_uploaded_image"),
     ("POST", "wagtailsnippetchoosers_comments_reason:create"),
     ("POST", "wagtailsnippetchoosers_notifications_mailtext:create"),
+    ("POST", "wagtailsnippetchoosers_policy_term:create"),
 }
 
 
