@@ -4,8 +4,8 @@ Everywhere `policy_page` is the `PolicyPage` in the reader's language (or Danish
 not named `page`, since the shell would offer its translations and not those of the page at hand.
 `Thread`, `ThreadComment` and `Answer` are described in `comments.threads` and `comments.reading.answers`.
 
-comments/hearings.html    page_obj, rows [{hearing, name, url, is_open, purpose, purpose_language,
-                          comments, answered}], newest first
+comments/hearings.html    page_obj, rows [{hearing, name, policy (its title), policy_language, url, is_open,
+                          purpose, purpose_language, comments, answered}], newest first
 comments/hearing.html     policy_page, hearing, name, purpose, purpose_language, is_open, is_closed, edition,
                           edition_url, whole_url (form on the whole text, "" unless open), thread,
                           passages [{code, label, comments, url, is_current}], passage (code or ""),
@@ -28,7 +28,7 @@ comments/receipt.html     policy_page, hearing, hearing_url, number, received_at
 """
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Count, Q
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -39,6 +39,7 @@ from comments.reading.places import form_url, hearing_url, places_for, wordings_
 from comments.reading.words import choose
 from comments.states import CommentStatus, ResponseStatus
 from comments.threads import thread_of
+from policy.models import EditionText
 
 PER_PAGE = 20
 
@@ -52,6 +53,7 @@ def hearings(request):
     counted = public.prefetch_related("texts").annotate(
         public_comments=Count("comments", filter=is_public, distinct=True),
         answered_comments=Count("comments", filter=is_answered, distinct=True),
+        **_policy_names(),
     )
     try:
         page_obj = Paginator(counted, PER_PAGE).page(request.GET.get("page", "1"))
@@ -61,12 +63,26 @@ def hearings(request):
     return TemplateResponse(request, "comments/hearings.html", {"page_obj": page_obj, "rows": rows})
 
 
+def _policy_names() -> dict[str, Subquery]:
+    """Return the policy's title in the reader's language, or in Danish, and which of them it is."""
+    own = When(locale__language_code=translation.get_language(), then=0)
+    texts = EditionText.objects.filter(edition=OuterRef("edition")).order_by(
+        Case(own, default=1), "-is_authoritative"
+    )
+    return {
+        "policy_title": Subquery(texts.values("title")[:1]),
+        "policy_language": Subquery(texts.values("locale__language_code")[:1]),
+    }
+
+
 def _row(hearing) -> dict:
     purpose = choose(hearing.texts.all(), translation.get_language(), "purpose")
     return {
         "hearing": hearing,
         "name": hearing.name,
         "url": hearing_url(hearing),
+        "policy": hearing.policy_title,
+        "policy_language": hearing.policy_language,
         "is_open": hearing.is_open(),
         "purpose": purpose.text,
         "purpose_language": purpose.language,

@@ -2,41 +2,42 @@
 
 from django.utils import timezone
 
-from comments.models import Hearing
 from comments.reading.places import Places
-from policy.models import Edition, PolicyPage
 from policy.reading.languages import text_for
 from policy.reading.questions import questions
 from policy.reading.shape import read_content
 
 from .hearing import open_hearing
+from .policies import first_of, newest_open_hearings, others, policy_pages, texts_in_force
 from .policy import policy_in_brief
 from .results import last_results
 
 
 def front_context(home) -> dict:
     """Return the context of a home page; without a policy page there is nothing but the questions."""
-    page = PolicyPage.objects.child_of(home).live().public().defer("body").first()
-    if page is None:
+    pages = policy_pages(home)
+    if not pages:
         return {"policy": None, "hearing": None, "results": None, "questions": questions([], [])}
-    places, key = Places(page), page.translation_key
-    in_force = Edition.objects.in_force(key)
-    text = text_for(in_force, page.locale) if in_force else None
-    hearing = (
-        Hearing.objects.open()
-        .of_policy(key)
-        .select_related("edition")
-        .order_by("-opens_at")
-        .first()
-    )
-    draft = text_for(hearing.edition, page.locale) if hearing else None
+    texts, hearings = texts_in_force(pages), newest_open_hearings(pages)
+    page = first_of(pages, texts, hearings)
+    key, text = page.translation_key, texts.get(page.translation_key)
+    # Without a hearing of its own the page tells of another policy's: citizens are asked there.
+    hearing = hearings.get(key) or next(iter(hearings.values()), None)
+    own = hearing and hearing.edition.policy_id == key
+    draft = text_for(hearing.edition, page.locale) if own else None
     return {
         "policy": policy_in_brief(text, page) if text else None,
-        "hearing": open_hearing(hearing, places, timezone.now()) if draft else None,
-        "results": last_results(key, places, page.locale.language_code),
+        "others": others(pages, texts, page),
+        "hearing": _told(hearing, pages) if hearing else None,
+        "results": last_results(key, Places(page), page.locale.language_code),
         "questions": questions(
             read_content(text.content, page, {}) if text else [],
             read_content(draft.content, page, {}) if draft else [],
         ),
         "questions_url": page.questions_url() if text else "",
     }
+
+
+def _told(hearing, pages):
+    page = next(p for p in pages if p.translation_key == hearing.edition.policy_id)
+    return open_hearing(hearing, Places(page), timezone.now())
