@@ -22,6 +22,11 @@ def is_set() -> bool:
 def set_up() -> None:
     """Fill the site's settings, the reasons for not publishing and the mails' own texts."""
     _fill_settings()
+    write_reasons_and_mails()
+
+
+def write_reasons_and_mails() -> None:
+    """Write texts that hold for any municipality: reasons for not publishing, and mails."""
     for order, entry in enumerate(load("site")["reasons"], 1):
         for language in LANGUAGES:
             Reason.objects.create(
