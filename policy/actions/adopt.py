@@ -17,7 +17,7 @@ from .seal import seal_edition
 
 
 @transaction.atomic
-def adopt(
+def adopt(  # size: the parameters and what they mean are half of it
     *,
     page: PolicyPage,
     revision_id: int,

@@ -15,7 +15,7 @@ from .draft import take_draft
 from .freeze import freeze_text
 
 
-def seal_edition(
+def seal_edition(  # size: the parameters and what they mean are half of it
     *,
     page,
     revision_id,
