@@ -33,7 +33,12 @@ class WordingChoice(forms.ModelChoiceField):
 class CorrectForm(forms.Form):
     """Both wordings and the reason. The passage comes of the edition chosen in the address."""
 
-    wording = WordingChoice(Wording.objects.none(), label=gettext_lazy("Passage"))
+    wording = WordingChoice(
+        Wording.objects.none(),
+        label=gettext_lazy("Passage"),
+        # Headings are long: the field must not be wider than a telephone.
+        widget=forms.Select(attrs={"style": "inline-size: 100%"}),
+    )
     before = forms.CharField(
         label=gettext_lazy("Printed"),
         max_length=2000,

@@ -14,7 +14,7 @@ from .withdrawing import withdraw_view
 
 SCREENS = [
     ("policy_correct", _("Correct a misprint"), "edit"),
-    ("policy_withdraw", _("Withdraw an edition"), "undo"),
+    ("policy_withdraw", _("Withdraw an edition"), "cross"),
 ]
 
 

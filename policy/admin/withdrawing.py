@@ -80,5 +80,5 @@ def withdraw_view(request, page_id: int):
             said = _("%(edition)s is withdrawn.") % {"edition": str(note.edition).capitalize()}
             messages.success(request, said)
             return redirect(reverse("policy_withdraw", args=[page.pk]))
-    context = {"form": form, **screen(page, _("Withdraw an edition"), "undo")}
+    context = {"form": form, **screen(page, _("Withdraw an edition"), "cross")}
     return TemplateResponse(request, "policy/admin/withdraw.html", context)
