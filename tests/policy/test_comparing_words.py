@@ -6,6 +6,7 @@ import time
 import pytest
 
 from policy.comparing import Budget, diff_words
+from policy.comparing.passages import diff_passages
 from policy.comparing.words import MAX_CHARACTERS
 
 # Generous: it takes a tenth of this on a machine that is not busy.
@@ -89,3 +90,15 @@ def test_hostile_text_is_compared_in_bounded_time(words):
     pieces = diff_words(old, new)
     assert time.perf_counter() - started < LIMIT
     assert "".join(p.text for p in pieces if p.op != "removed") == new
+
+
+def test_two_hostile_editions_are_compared_in_bounded_time():
+    def content(seed):
+        words = low_vocabulary([f"ord{n:02}" for n in range(60)], seed=seed)
+        value = {"heading": "H", "body": f"<p>{words}</p>" * 7}
+        return [{"passage": "p", "code": "p", "kind": "text", "number": "", "value": value}]
+
+    started = time.perf_counter()
+    (change,) = diff_passages(content(1), content(2), Budget())
+    assert time.perf_counter() - started < LIMIT
+    assert change.kind == "reworded"
