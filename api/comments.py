@@ -26,7 +26,7 @@ def comments(request, asked: Query[AboutText]):
     if (asked.edition or asked.passage) and not asked.policy:
         raise Http404
     rows = _narrowed(Comment.objects.public().filter(hearing__in=open_hearings()), asked)
-    rows = rows.select_related("sender", "passage", "edition_text__edition")
+    rows = rows.select_related("hearing", "sender", "passage", "edition_text__edition")
     rows = rows.defer("edition_text__content", "edition_text__terms")
     found, about = page_of(request, rows.order_by("received_at", "pk"), asked)
     return {**about, "items": _shown(found)}

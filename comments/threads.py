@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from comments.models import Comment
+from comments.models import Comment, NamesRule
 from comments.reading.answers import (
     Answer,
     answers_to,
@@ -36,7 +36,7 @@ COUNTS = {
     "total": Window(Count("pk", filter=IS_PUBLIC)),
     "answered": Window(Count("pk", filter=IS_ANSWERED)),
 }
-NEEDED = ("sender", "outcome__response", "outcome__edition", "passage", "edition_text")
+NEEDED = ("hearing", "sender", "outcome__response", "outcome__edition", "passage", "edition_text")
 
 
 @dataclass(frozen=True)
@@ -227,12 +227,16 @@ def author_of(comment) -> str:
 
 
 def shown_sender(comment) -> tuple[str, str]:
-    """Return (name, district) as far as they are public; a district only in place of a name."""
+    """Return (name, district) as far as they are public; a district only in place of a name.
+
+    A hearing that shows no names of citizens shows none, whatever they chose. Associations speak in
+    their name. The comment's sender and hearing must be loaded.
+    """
     sender = getattr(comment, "sender", None)
     if sender is None:
         return "", ""
     if comment.author_kind == AuthorKind.ASSOCIATION:
         return sender.name, ""
-    if sender.name and sender.name_is_public:
+    if sender.name and sender.name_is_public and comment.hearing.names == NamesRule.SENDER:
         return sender.name, ""
     return "", sender.district

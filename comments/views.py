@@ -6,8 +6,9 @@ not named `page`, since the shell would offer its translations and not those of 
 
 comments/hearings.html    page_obj, rows [{hearing, name, policy (its title), policy_language, url, is_open,
                           purpose, purpose_language, comments, answered}], newest first
-comments/hearing.html     policy_page, hearing, name, purpose, purpose_language, is_open, is_closed, edition,
-                          edition_url, whole_url (form on the whole text, "" unless open), thread,
+comments/hearing.html     policy_page, hearing, name, words (HearingWords), purpose, purpose_language,
+                          is_open, is_closed, edition, edition_url,
+                          whole_url (form on the whole text, "" unless open), thread,
                           passages [{code, label, comments, url, is_current}], passage (code or ""),
                           all_url, query ("passage=x&" or "", to stand before page=)
 comments/form.html        policy_page, hearing, hearing_url, edition, edition_url, text (EditionText),
@@ -24,7 +25,8 @@ comments/receipt.html     policy_page, hearing, hearing_url, number, received_at
                           words (CommentWords: what was sent), passage_label ("" for the whole), passage_url,
                           public_url ("" unless public), steps [Step] (comments.reading.way),
                           reason {title, text} or None, answer (Answer or None), withdraw_url ("" when it
-                          can't be; a form with one button posts to it), has_email
+                          can't be; a form with one button posts to it), has_email,
+                          is_email_confirmed
 """
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -35,6 +37,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Hearing
+from comments.reading.hearing_words import hearing_words
 from comments.reading.places import form_url, hearing_url, places_for, wordings_by_passage
 from comments.reading.words import choose
 from comments.states import CommentStatus, ResponseStatus
@@ -116,13 +119,14 @@ def hearing(request, pk):
 
 
 def _about(hearing, places) -> dict:
-    purpose = choose(hearing.texts.all(), translation.get_language(), "purpose")
+    words = hearing_words(hearing.texts.all())
     return {
         "policy_page": places.page,
         "hearing": hearing,
         "name": hearing.name,
-        "purpose": purpose.text,
-        "purpose_language": purpose.language,
+        "words": words,
+        "purpose": words.purpose.text,
+        "purpose_language": words.purpose.language,
         "is_open": hearing.is_open(),
         "is_closed": hearing.is_closed(),
         "edition": hearing.edition,

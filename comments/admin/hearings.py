@@ -22,7 +22,8 @@ from policy.admin.identity import IdentityForm
 from policy.checklist.shapes import candidate_of_page
 from policy.models import PolicyPage
 
-from .forms import HearingForm
+from .hearing_forms import HearingForm
+from .hearing_preview import preview_of
 
 
 def create_hearing_view(request, page_id: int):
@@ -41,14 +42,18 @@ def create_hearing_view(request, page_id: int):
 
 
 def _act(request, page, form, identity):
-    """Keep what was said of passages, and create the hearing unless only that was pressed."""
+    """Keep what was said of passages, and create the hearing unless something else was pressed."""
+    if "preview" in request.POST:
+        return preview_of(request, page, form)
     kept = identity.is_valid() and identity.save(page, request.user)
     if "save" in request.POST:
         if not kept:
             return None
         messages.success(request, _("The answers are saved."))
         return redirect(request.path)
-    if form.is_valid() and kept and (hearing := _create(request, page, form)):
+    if not form.is_valid() or form.must_warn:
+        return None
+    if kept and (hearing := _create(request, page, form)):
         messages.success(request, _said(hearing))
         return redirect(reverse("hearings:index"))
     return None
@@ -64,14 +69,8 @@ def _problems(request, page, form, identity) -> list[tuple[str, str]]:
 
 
 def _create(request, page, form) -> Hearing | None:
-    names = [name for name in form.cleaned_data if not name.startswith("purpose_")]
     try:
-        hearing = create_hearing(
-            page=page,
-            user=request.user,
-            purposes=form.purposes,
-            **{name: form.cleaned_data[name] for name in names},
-        )
+        hearing = create_hearing(page=page, user=request.user, **form.values())
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None

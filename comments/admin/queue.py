@@ -96,7 +96,7 @@ class CommentViewSet(SnippetViewSet):
         )
         return (
             Comment.objects.annotate(is_waiting=is_waiting)
-            .select_related("sender", "wording")
+            .select_related("hearing", "sender", "wording")
             .defer("wording__text", "wording__plain_language")
             .prefetch_related("texts")
         )

@@ -119,7 +119,7 @@ def _candidates(hearing, edition):
             outcome__edition=edition,
             outcome__passages=F("passage"),
         )
-        .select_related("sender", "passage")
+        .select_related("hearing", "sender", "passage")
         .order_by("number")[:CANDIDATES]
     )
 

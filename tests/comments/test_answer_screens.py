@@ -36,7 +36,7 @@ def body(response):
 def plan(page, **fields):
     return {
         "revision_id": page.latest_revision_id,
-        "opens_at": "2026-11-01 08:00",
+        "opens_at": "2026-11-02 08:00",
         "closes_at": "2026-12-15 23:59",
         "answers_due": "2027-01-12",
         "case_number": "26/04417",
