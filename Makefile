@@ -2,7 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run test test-long bench bench-files bench-compare lint format messages
+.PHONY: help run test test-long bench bench-files bench-compare bench-freeze lint format messages
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -10,6 +10,7 @@ help:
 	@echo "make test-long  the same with the tests that take minutes"
 	@echo "make bench      measure answering times"
 	@echo "make bench-files  measure making the files of an edition"
+	@echo "make bench-freeze  measure adopting a text beside saving it"
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
@@ -29,6 +30,9 @@ bench:
 
 bench-files:
 	@$(python) tools/develop.py tools/bench_files.py $(ARGS)
+
+bench-freeze:
+	@$(python) tools/develop.py tools/bench_freeze.py $(ARGS)
 
 bench-compare:
 	@$(python) tools/develop.py tools/bench_compare.py $(ARGS)
