@@ -37,6 +37,7 @@ def receipt(request, secret):
 def _context(comment, secret) -> dict:
     language = translation.get_language()
     places = places_for(comment.policy_id)
+    sender = getattr(comment, "sender", None)
     outcomes = public_outcomes([comment])
     changed = changed_passages(outcomes)
     wordings = wordings_by_passage(
@@ -65,7 +66,8 @@ def _context(comment, secret) -> dict:
         "reason": _reason(comment, language),
         "answer": answer,
         "withdraw_url": _withdraw_url(comment, secret),
-        "has_email": bool(hasattr(comment, "sender") and comment.sender.email),
+        "has_email": bool(sender and sender.email),
+        "is_email_confirmed": bool(sender and sender.email_confirmed_at),
     }
 
 

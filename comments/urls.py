@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from . import receipt_views, views
 from .form import views as form
+from .receipt.confirm import confirm
 
 app_name = "comments"
 urlpatterns = [
@@ -25,5 +26,10 @@ urlpatterns = [
         pgettext_lazy("address", "receipt/<slug:secret>/withdraw/"),
         form.withdraw,
         name="withdraw",
+    ),
+    path(
+        pgettext_lazy("address", "receipt/<slug:secret>/confirm/<slug:proof>/"),
+        confirm,
+        name="confirm",
     ),
 ]

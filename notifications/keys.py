@@ -5,8 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MailKey(models.TextChoices):
+    CONFIRM = "confirm", _("Is this your address?")
     RECEIPT = "receipt", _("Receipt for a comment")
     PUBLISHED = "published", _("A comment was published")
     REJECTED = "rejected", _("A comment can’t be published")
     ANSWERED = "answered", _("A comment was answered")
+    NEW_ADDRESS = "new_address", _("A new address for a lost receipt")
+    ERASED = "erased", _("A comment was erased")
+    NOT_ERASED = "not_erased", _("A comment can’t be erased")
     IN_FORCE = "in_force", _("An edition is in force, to editors")

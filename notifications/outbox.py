@@ -16,7 +16,7 @@ from .letterhead import letterhead
 from .models import MailStatus, OutgoingMail
 from .texts import Letters
 
-RECEIPTS_A_DAY = 3
+MAILS_A_DAY = 3
 DAY = datetime.timedelta(days=1)
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
@@ -63,13 +63,18 @@ def _row(kind, draft, letters, heads) -> OutgoingMail:
     )
 
 
-def receipts_are_used_up(to: str) -> bool:
-    """Say whether the address had its receipts for today: it may not be the sender's own."""
-    since = timezone.now() - DAY
-    sent = OutgoingMail.objects.filter(
-        kind=MailKey.RECEIPT, address_hash=address_hash(to), created_at__gt=since
+def mails_are_used_up(kind: MailKey, to: str) -> bool:
+    """Say whether the address had its mails of that kind for today: it may not be the sender's own."""
+    return earlier(kind, to, DAY).count() >= MAILS_A_DAY
+
+
+def earlier(kind: MailKey, to: str, within: datetime.timedelta):
+    """Return the mails of a kind that were written to an address within that time, newest first."""
+    since = timezone.now() - within
+    mails = OutgoingMail.objects.filter(
+        kind=kind, address_hash=address_hash(to), created_at__gt=since
     )
-    return sent.count() >= RECEIPTS_A_DAY
+    return mails.order_by("-created_at", "-pk")
 
 
 def address_hash(address: str) -> str:

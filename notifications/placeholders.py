@@ -8,11 +8,15 @@ from .keys import MailKey
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LETTERHEAD = frozenset({"municipality", "contact_office", "contact_email", "contact_phone"})
 PLACEHOLDERS = {
+    MailKey.CONFIRM: LETTERHEAD | {"number", "passage", "confirm_url", "days"},
     MailKey.RECEIPT: LETTERHEAD
     | {"number", "passage", "received_at", "status_url", "deadline", "answer_by"},
     MailKey.PUBLISHED: LETTERHEAD | {"number", "passage", "comment_url", "answer_by"},
     MailKey.REJECTED: LETTERHEAD | {"number", "passage", "reason_text", "deadline", "rewrite_url"},
     MailKey.ANSWERED: LETTERHEAD | {"number", "passage", "comment_url", "office", "decision_on"},
+    MailKey.NEW_ADDRESS: LETTERHEAD | {"number", "passage", "status_url"},
+    MailKey.ERASED: LETTERHEAD | {"number", "passage"},
+    MailKey.NOT_ERASED: LETTERHEAD | {"number", "passage", "answer"},
     MailKey.IN_FORCE: LETTERHEAD | {"edition", "policy", "in_force_from", "edition_url"},
 }
 

@@ -1,4 +1,9 @@
-"""What happened to a comment becomes a mail to its sender, in the same transaction."""
+"""What happened to a comment becomes a mail to its sender, in the same transaction.
+
+An address gets one mail that asks if it is the sender's, and no other before she said yes.
+"""
+
+import datetime
 
 from django.conf import settings
 from django.urls import reverse
@@ -7,7 +12,13 @@ from django.utils.translation import gettext as _
 
 from comments.models import Comment, Reason, Sender
 from comments.reading.places import form_url
-from comments.signals import comment_decided, comment_received, response_published
+from comments.receipts import PROOF_DAYS, proof_for
+from comments.signals import (
+    comment_decided,
+    comment_received,
+    email_confirmed,
+    response_published,
+)
 from comments.states import DecisionAction
 from comments.threads import pages_of
 
@@ -18,19 +29,46 @@ from .keys import MailKey
 
 def connect() -> None:
     """Connect once, from `ready()`."""
-    comment_received.connect(write_receipt, dispatch_uid="notifications.receipt")
+    comment_received.connect(ask_if_it_is_hers, dispatch_uid="notifications.confirm")
+    email_confirmed.connect(write_receipt, dispatch_uid="notifications.receipt")
     comment_decided.connect(write_decision, dispatch_uid="notifications.decision")
     response_published.connect(write_answers, dispatch_uid="notifications.answer")
 
 
-def write_receipt(comment, receipt_secret, **kwargs) -> None:
-    """Tell the sender the number and the address of the receipt, and none of the words.
+def ask_if_it_is_hers(comment, receipt_secret, **kwargs) -> None:
+    """Ask the owner of the address to confirm it. The mail holds a link and none of the words.
 
     Somebody may have given another person's address: what is in the mail must not be theirs to
-    choose, and after a few mails a day no more are written, without a word to whoever asks.
+    choose, and while a mail is unanswered no other is written, without a word to whoever asks.
     """
+    to = _given_address(comment)
+    if not to or _is_asked(to) or outbox.mails_are_used_up(MailKey.CONFIRM, to):
+        return
+    with translation.override(outbox.known_language(comment.language)):
+        address = reverse("comments:confirm", args=[receipt_secret, proof_for(receipt_secret, to)])
+        values = {
+            **_about(comment),
+            "confirm_url": settings.BASE_URL + address,
+            "days": PROOF_DAYS,
+        }
+    draft = outbox.Draft(f"comment:{comment.pk}", to, comment.language, values)
+    outbox.write(MailKey.CONFIRM, [draft])
+
+
+def _is_asked(to: str) -> bool:
+    """Tell whether a mail to the address waits for its owner's answer, and can still get one."""
+    last = outbox.earlier(MailKey.CONFIRM, to, datetime.timedelta(days=PROOF_DAYS)).first()
+    if last is None:
+        return False
+    comment_id = int(last.cause.removeprefix("comment:"))
+    answered = Sender.objects.filter(comment_id=comment_id, email_confirmed_at__isnull=False)
+    return not answered.exists()
+
+
+def write_receipt(comment, receipt_secret, wants_receipt, **kwargs) -> None:
+    """Tell the sender the number and the address of the receipt, if she asked for it."""
     to = _address_of(comment)
-    if not to or outbox.receipts_are_used_up(to):
+    if not to or not wants_receipt:
         return
     with translation.override(outbox.known_language(comment.language)):
         values = {
@@ -64,6 +102,7 @@ def write_answers(response, **kwargs) -> None:
         Comment.objects.public()
         .filter(outcome__response=response)
         .exclude(sender__email="")
+        .exclude(sender__email_confirmed_at=None)
         .select_related("sender", "hearing", "wording", "passage")
     )
     languages = {outbox.known_language(comment.language) for comment in comments}
@@ -116,8 +155,15 @@ def _about(comment) -> dict:
 
 
 def _address_of(comment) -> str:
-    sender = Sender.objects.filter(comment_id=comment.pk).first()
-    return sender.email if sender else ""
+    """Return the sender's address if it is confirmed, else an empty string."""
+    confirmed = Sender.objects.filter(comment_id=comment.pk, email_confirmed_at__isnull=False)
+    return confirmed.values_list("email", flat=True).first() or ""
+
+
+def _given_address(comment) -> str:
+    return (
+        Sender.objects.filter(comment_id=comment.pk).values_list("email", flat=True).first() or ""
+    )
 
 
 def _instant(value) -> str:

@@ -47,6 +47,40 @@ def default_text(key: MailKey) -> tuple[str, str]:
     return subject, f"{greeting}\n\n{middle}\n\n{closing}"
 
 
+def _confirm():
+    return _("Is this your e-mail address? Comment no. {number}"), _(
+        "Somebody wrote to us about {passage} and gave your e-mail address. "
+        "The comment has number {number}.\n\n"
+        "If it was you: open the page and press the button. Then you get an e-mail when "
+        "something happens to your comment. The page can be used for {days} days:\n{confirm_url}\n\n"
+        "If it was not you, do nothing. You get no more e-mails about it."
+    )
+
+
+def _new_address():
+    return _("A new address for your comment no. {number}"), _(
+        "You asked for a new address to follow your comment about {passage}. "
+        "Keep it to yourself:\n{status_url}\n\n"
+        "The old address works no more."
+    )
+
+
+def _erased():
+    return _("Your comment no. {number} is deleted"), _(
+        "You asked us to delete your comment about {passage}. We have deleted what you wrote, your "
+        "name and your e-mail address. Only the number is left, so that the numbers fit.\n\n"
+        "This is the last e-mail about it."
+    )
+
+
+def _not_erased():
+    return _("We can’t delete your comment no. {number}"), _(
+        "You asked us to delete your comment about {passage}. We can’t do that:\n\n{answer}\n\n"
+        "You can still withdraw it, so that nobody can read it on the site. If you disagree with "
+        "us, you can complain to the Danish Data Protection Agency, datatilsynet.dk."
+    )
+
+
 def _receipt():
     return _("We have your comment, no. {number}"), _(
         "Thank you. We received your comment about {passage} on {received_at}. "
@@ -91,9 +125,13 @@ def _in_force():
 
 
 _DEFAULTS = {
+    MailKey.CONFIRM: _confirm,
     MailKey.RECEIPT: _receipt,
     MailKey.PUBLISHED: _published,
     MailKey.REJECTED: _rejected,
     MailKey.ANSWERED: _answered,
+    MailKey.NEW_ADDRESS: _new_address,
+    MailKey.ERASED: _erased,
+    MailKey.NOT_ERASED: _not_erased,
     MailKey.IN_FORCE: _in_force,
 }

@@ -4,6 +4,7 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 """
 
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
+from .confirm import confirm_email
 from .decide import decide
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
@@ -14,6 +15,7 @@ from .words import redact, translate_comment
 __all__ = [
     "OutcomeDraft",
     "Submission",
+    "confirm_email",
     "create_hearing",
     "decide",
     "draft_response",

@@ -8,6 +8,7 @@ from wagtail.models import Locale
 
 from comments.actions import (
     OutcomeDraft,
+    confirm_email,
     create_hearing,
     decide,
     draft_response,
@@ -56,7 +57,10 @@ def wordings_of(hearing):
 
 
 def send(hearing, *, wording=None, whole=False, **fields):
-    """Submit a comment on the first passage (or `whole`) and return the `Submission`."""
+    """Submit a comment on the first passage (or `whole`) and return the `Submission`.
+
+    `confirmed`: its sender pressed the button in the mail that asks if the address is hers.
+    """
     text = hearing.edition.texts.get(is_authoritative=True)
     wording = None if whole else (wording or wordings_of(hearing)[0])
     values = {
@@ -67,11 +71,16 @@ def send(hearing, *, wording=None, whole=False, **fields):
         "district": "Vesterby",
         **fields,
     }
-    return submit(hearing=hearing, edition_text=text, wording=wording, **values)
+    confirmed = values.pop("confirmed", False)
+    sent = submit(hearing=hearing, edition_text=text, wording=wording, **values)
+    if confirmed:
+        confirm_email(comment=sent.comment, receipt_secret=sent.receipt_secret)
+    return sent
 
 
 def make_comment(hearing, *, status="published", reason="off_topic", by=None, **fields) -> Comment:
-    """Return a comment that was received and then decided about."""
+    """Return a comment that was received, its e-mail confirmed if it has one, and decided about."""
+    fields.setdefault("confirmed", bool(fields.get("email")))
     comment = send(hearing, **fields).comment
     steps = {"pending": [], "held": ["hold"], "published": ["publish"], "rejected": ["reject"]}
     for action in steps[status]:

@@ -38,6 +38,7 @@ ROUTES = {
     "comments:form": (ANYBODY, ANYBODY),
     "comments:receipt": (ANYBODY, NOBODY),
     "comments:withdraw": (NOBODY, ANYBODY),
+    "comments:confirm": (ANYBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
     "policy:draft": (ANYBODY, NOBODY),
     # Wagtail's pages and files behind a password, and public files
