@@ -9,7 +9,20 @@ from django.utils.translation import gettext as _
 from comments.errors import AlreadyDecided, NotPossible
 from comments.models import Comment, Decision
 from comments.signals import comment_decided
-from comments.states import TRANSITIONS, CommentStatus, DecisionAction, ResponseStatus
+from comments.states import (
+    TRANSITIONS,
+    Audience,
+    CommentStatus,
+    DecisionAction,
+    ResponseStatus,
+)
+
+BY_STAFF = {
+    DecisionAction.PUBLISH,
+    DecisionAction.HOLD,
+    DecisionAction.REJECT,
+    DecisionAction.NOTE,
+}
 
 
 @transaction.atomic
@@ -22,22 +35,38 @@ def decide(
     reason: str = "",
     at: datetime.datetime | None = None,
 ) -> Decision:
-    """Publish, hold or reject the comment as it was in `seen_version`, and return the log's row.
+    """Publish, hold, note or reject the comment as it was in `seen_version`; return the log's row.
 
     `reason` is a reason's key, and must be there for a rejection. `at` is when it was decided
     (default: now). Raises `AlreadyDecided` when somebody was first or its words have changed since,
-    and `NotPossible` for a step that does not exist.
+    and `NotPossible` for a step that does not exist, or not for whom the comment is meant.
     """
     found = lock_comment(comment)
     if found.version != seen_version:
         raise AlreadyDecided(_who_was_first(found), found.decisions.select_related("by").last())
     if action == DecisionAction.REJECT and not reason:
         raise NotPossible(_("Choose a reason for not publishing."))
-    if action not in (DecisionAction.PUBLISH, DecisionAction.HOLD, DecisionAction.REJECT):
+    if action not in BY_STAFF:
         raise NotPossible(_("A comment can’t take that step."))
+    _check_audience(found, action)
     decision = take_step(comment=found, action=action, by=by, reason=reason, at=at)
     comment.status, comment.version = found.status, found.version
     return decision
+
+
+def _check_audience(comment, action) -> None:
+    """What is for the municipality only is noted and never published; the rest is not put away so."""
+    is_private = comment.audience == Audience.MUNICIPALITY
+    if is_private and action == DecisionAction.PUBLISH:
+        raise NotPossible(
+            _(
+                "The sender wrote this to the municipality only. It can’t be published: note it as read."
+            )
+        )
+    if not is_private and action == DecisionAction.NOTE:
+        raise NotPossible(
+            _("The sender wrote this for everybody. Publish it, or reject it with a reason.")
+        )
 
 
 def lock_comment(comment: Comment) -> Comment:

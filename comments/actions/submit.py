@@ -14,10 +14,11 @@ from comments.errors import HearingNotOpen, NotPossible
 from comments.models import Comment, CommentText, Decision, Hearing, Sender, TextRole
 from comments.receipts import hash_of, secret_for
 from comments.signals import comment_received
-from comments.states import CommentStatus, DecisionAction
+from comments.states import Audience, CommentStatus, DecisionAction
 from policy.models import EditionText, Wording
 
 from .decide import take_step
+from .findings import write_findings
 from .numbers import lock_numbers, next_comment_number, reserve_comment_number
 
 
@@ -48,7 +49,9 @@ def submit(  # size: the parameters are half of it
     proposal: str = "",
     source: str = "form",
     received_at: datetime.datetime | None = None,
+    audience: str = Audience.EVERYBODY,
     hold: bool = False,
+    is_hasty: bool = False,
     by=None,
     number: int | None = None,
 ) -> Submission:
@@ -57,7 +60,8 @@ def submit(  # size: the parameters are half of it
     The same `nonce` again, at the same time or later, returns the comment that is there. Whether
     the hearing is open is decided by the database's clock in the inserting statement; a past
     `received_at` is for what came on paper, and is held against the hearing's dates instead.
-    `by` is the member of staff who typed it in. `hold` puts it aside for a closer look.
+    `by` is the member of staff who typed it in. `hold` puts it aside for a closer look; so does
+    what looks like a CPR number in any of its words, and `is_hasty`: sent within seconds.
     Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
     """
     _check_place(hearing, edition_text, wording)
@@ -85,6 +89,8 @@ def submit(  # size: the parameters are half of it
         author_kind=author_kind,
         stance=stance,
         source=source,
+        audience=audience,
+        entered_by=by,
         submission_hash=hash_of(nonce),
         receipt_hash=hash_of(secret),
     )
@@ -96,7 +102,9 @@ def submit(  # size: the parameters are half of it
         district=clean_line(district),
         email=clean_line(email),
     )
-    _log_receipt(comment, by, hold)
+    others = (proposal, clean_line(name), clean_line(district))
+    is_found = write_findings(comment, text=text, others=others, is_hasty=is_hasty)
+    _log_receipt(comment, by, hold or is_found)
     comment_received.send(sender=Comment, comment=comment, receipt_secret=secret)
     return Submission(comment, secret, is_repeat=False)
 

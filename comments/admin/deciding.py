@@ -15,7 +15,7 @@ from comments import actions
 from comments.errors import Refused
 from comments.models import Comment, Reason, TextRole
 from comments.permissions import user_can_moderate, user_can_read_comments
-from comments.states import TRANSITIONS, DecisionAction
+from comments.states import TRANSITIONS, Audience, DecisionAction
 from comments.threads import author_of
 
 from .forms import DecisionForm
@@ -102,6 +102,8 @@ def next_after(comment) -> str:
 def _context(comment, *, may_decide: bool) -> dict:
     title = _("Comment %(number)s") % {"number": comment.number}
     steps = {action for status, action in TRANSITIONS if status == comment.status}
+    is_private = comment.audience == Audience.MUNICIPALITY
+    steps.discard(DecisionAction.PUBLISH if is_private else DecisionAction.NOTE)
     return {
         "comment": comment,
         "author": author_of(comment),

@@ -14,6 +14,7 @@ class DecisionForm(forms.Form):
             (DecisionAction.PUBLISH.value, ""),
             (DecisionAction.HOLD.value, ""),
             (DecisionAction.REJECT.value, ""),
+            (DecisionAction.NOTE.value, ""),
             ("shorten", ""),
         ]
     )

@@ -1,11 +1,12 @@
 """The fields of the form, and what they refuse. What citizens type is cleaned before it is measured."""
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from comments.clean import clean_line, clean_text, count_characters, is_blank
-from comments.states import AuthorKind, Stance
+from comments.states import Audience, AuthorKind, Stance
 
 MAX_TEXT = 5_000  # characters as people count them
 MAX_BYTES = 4 * MAX_TEXT  # some characters are made of dozens of bytes
@@ -60,6 +61,14 @@ class Line(forms.CharField):
             )
 
 
+class Shown(models.TextChoices):
+    """What others see of who wrote; with the last one they see nothing of the comment at all."""
+
+    HIDDEN = "hidden", _("Do not show my name")
+    NAME = "name", _("Show my name with the comment")
+    MUNICIPALITY = "municipality", _("To the municipality only: nobody else reads the comment")
+
+
 class CommentForm(forms.Form):
     """A comment. Field ids are "f-" and the field's name, so that the error summary can link."""
 
@@ -80,7 +89,11 @@ class CommentForm(forms.Form):
         },
     )
     name = Line(longest=120)
-    name_is_public = forms.BooleanField(required=False)
+    shown = forms.ChoiceField(
+        choices=Shown.choices,
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of the answers.")},
+    )
     district = Line(longest=80)
     email = forms.EmailField(
         required=False,
@@ -101,6 +114,14 @@ class CommentForm(forms.Form):
         if is_association and is_blank(fields.get("name", "")) and "name" not in self.errors:
             self.add_error("name", _("Write the association’s name."))
         return fields
+
+    def values(self) -> dict:
+        """Return what `submit` wants to know of a valid form."""
+        fields = dict(self.cleaned_data)
+        shown = fields.pop("shown")
+        is_private = shown == Shown.MUNICIPALITY
+        audience = Audience.MUNICIPALITY if is_private else Audience.EVERYBODY
+        return {**fields, "name_is_public": shown == Shown.NAME, "audience": audience}
 
     @property
     def is_trapped(self) -> bool:

@@ -90,7 +90,7 @@ def _receive(request, shown: Target):
 
 
 def _store(request, target: Target, form, token):
-    fields = form.cleaned_data
+    fields = form.values()
     try:
         submission = actions.submit(
             hearing=target.hearing,
@@ -98,7 +98,8 @@ def _store(request, target: Target, form, token):
             wording=target.wording,
             nonce=token.nonce,
             language=translation.get_language(),
-            hold=token.is_hasty or form.is_trapped,
+            hold=form.is_trapped,
+            is_hasty=token.is_hasty,
             **fields,
         )
     except HearingNotOpen:

@@ -13,12 +13,16 @@ from .hearing import Hearing
 
 class CommentQuerySet(models.QuerySet):
     def public(self):
-        """Comments that anybody may read. Every public page, feed, export and index uses this."""
+        """Comments that anybody may read. Every public page, feed, export and index uses this.
+
+        One for the municipality only can't have the status: a constraint of the database.
+        """
         return self.filter(status=CommentStatus.PUBLISHED)
 
     def public_or_withdrawn(self):
         """The same and those that leave an empty place behind, so that numbers still add up."""
-        return self.filter(status__in=[CommentStatus.PUBLISHED, CommentStatus.WITHDRAWN])
+        left = [CommentStatus.PUBLISHED, CommentStatus.WITHDRAWN]
+        return self.filter(status__in=left, audience=Audience.EVERYBODY)
 
     def undecided(self):
         return self.filter(status__in=UNDECIDED)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from comments.states import UNDECIDED, CommentStatus, DecisionAction
+from comments.states import UNDECIDED, Audience, CommentStatus, DecisionAction
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,20 @@ def way_of(comment, answer) -> list[Step]:
             Step("read", _("Read by a member of staff"), "done", at=at),
             Step("rejected", _("Not published"), "done", at=at),
         ]
+    if comment.audience == Audience.MUNICIPALITY:
+        return [received, *_for_the_municipality(comment)]
     return [received, *_ahead(comment, answer)]
+
+
+def _for_the_municipality(comment) -> list[Step]:
+    """Nothing of it becomes public, so there is nothing ahead but that it is read."""
+    if comment.status in UNDECIDED:
+        return [Step("read", _("A member of staff reads it"), "now")]
+    at = _time_of(comment, DecisionAction.NOTE)
+    return [
+        Step("read", _("Read by a member of staff"), "done", at=at),
+        Step("noted", _("Kept by the municipality, and not public"), "done", at=at),
+    ]
 
 
 def _ahead(comment, answer) -> list[Step]:
