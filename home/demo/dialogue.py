@@ -82,7 +82,7 @@ class Desk:
             )
         if entry["state"] == CommentStatus.WITHDRAWN:
             withdraw(comment=comment, at=at)
-        elif entry["state"] in ACTIONS:
+        elif entry["state"] in ACTIONS and entry["state"] != comment.status:
             decide(
                 comment=comment,
                 seen_version=comment.version,

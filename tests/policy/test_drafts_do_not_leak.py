@@ -91,7 +91,7 @@ def test_an_alias_in_another_language_shows_the_edition_and_not_the_body(client)
     make_adopted(page)
     edit(page, introduction=SECRET).get_latest_revision().publish()
     page.refresh_from_db()
-    alias = page.create_alias(parent=home, update_locale=home.locale)
+    alias = page.copy_for_translation(home.locale, alias=True)
     response = client.get(alias.url)
     assert response.status_code == 200
     assert PUBLIC in response.content.decode()
