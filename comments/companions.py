@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.db.models.functions import Now
 
 from comments.behind import comments_behind
@@ -12,7 +12,6 @@ from comments.reading.places import Places, form_url, form_url_around, hearing_u
 from comments.states import CommentStatus, ResponseStatus
 from comments.threads import Thread, thread_of
 from policy import companions
-from policy.kinds import PassageKind
 from policy.models import Edition, Wording
 from policy.reading.origins import way_of
 
@@ -52,6 +51,7 @@ class ListedHearing:
 def register() -> None:
     """Put the dialogue's answers into the policy's list of questions."""
     companions.register_edition("hearing", open_hearing)
+    companions.register_edition("interrupted", interrupted_hearing)
     companions.register_passages("dialogue", dialogue)
     companions.register_passages("comment_url", comment_urls)
     companions.register_thread("dialogue", passage_thread)
@@ -61,7 +61,17 @@ def register() -> None:
 
 def open_hearing(edition_text, page) -> OpenHearing | None:
     """Return the policy's open hearing, the newest if there are several."""
-    hearings = _in_hearing(edition_text, page)
+    return _newest(_in_hearing(edition_text, page), edition_text, page)
+
+
+def interrupted_hearing(edition_text, page) -> OpenHearing | None:
+    """Return the policy's hearing that was interrupted and may go on, unless another is open."""
+    if _in_hearing(edition_text, page):
+        return None
+    return _newest(edition_text._interrupted, edition_text, page)
+
+
+def _newest(hearings: dict[str, Hearing], edition_text, page) -> OpenHearing | None:
     if not hearings:
         return None
     hearing = max(hearings.values(), key=lambda hearing: (hearing.opens_at, hearing.pk))
@@ -139,34 +149,47 @@ def _in_hearing(edition_text, page) -> dict[str, Hearing]:
     Plain values, since a page with an open hearing would else build five objects for each passage.
     """
     if not hasattr(edition_text, "_in_hearing"):
-        edition_text._in_hearing = _read_in_hearing(page)
+        read = _read_in_hearing(page)
+        edition_text._in_hearing, edition_text._interrupted = read[True], read[False]
     return edition_text._in_hearing
 
 
-def _read_in_hearing(page) -> dict[str, Hearing]:
+def _read_in_hearing(page) -> dict[bool, dict[str, Hearing]]:
+    """Return the passages of open hearings by True, of interrupted ones by False."""
     edition = "edition_text__edition__"
+    is_open = {f"{edition}hearing__closes_at__gte": Now()}
     rows = (
         Wording.objects.of_policy(page.translation_key)
-        .exclude(kind=PassageKind.HEADING)
         .filter(
+            Q(**is_open) | Q(edition_text__edition__in=_interrupted_drafts(page)),
             edition_text__is_authoritative=True,
             edition_text__edition__hearing__opens_at__lte=Now(),
-            edition_text__edition__hearing__closes_at__gte=Now(),
         )
+        .annotate(is_open=Case(When(**is_open, then=True), default=False))
         .order_by(f"{edition}hearing__opens_at", "edition_text__edition", "order")
         .values_list(
+            "is_open",
             "passage__code",
             *(f"{edition}hearing__{name}" for name in HEARING_FIELDS),
             *(f"{edition}{name}" for name in EDITION_FIELDS),
         )
     )
     hearings: dict[int, Hearing] = {}
-    found = {}
-    for code, pk, *values in rows:
+    found: dict[bool, dict[str, Hearing]] = {True: {}, False: {}}
+    for takes_comments, code, pk, *values in rows:
         if pk not in hearings:
             hearings[pk] = _hearing(pk, values)
-        found[code] = hearings[pk]
+        found[bool(takes_comments)][code] = hearings[pk]
     return found
+
+
+def _interrupted_drafts(page):
+    """Return the drafts whose hearing may go on: not those that an adopted edition came after."""
+    adopted = Edition.objects.of(page.translation_key).adopted()
+    followed = adopted.filter(number__gte=OuterRef("number"))
+    interrupted = Hearing.objects.of_policy(page.translation_key).interrupted()
+    drafts = Edition.objects.not_withdrawn().filter(hearing__in=interrupted)
+    return drafts.exclude(Exists(followed)).values("pk")
 
 
 def _hearing(pk, values) -> Hearing:

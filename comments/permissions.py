@@ -21,3 +21,8 @@ def user_can_answer(user, hearing) -> bool:
 def user_can_create_hearing(user, page) -> bool:
     """A hearing freezes an edition, so it takes the right to do that to this very page too."""
     return user.has_perm("comments.add_hearing") and user_can_adopt(user, page)
+
+
+def user_can_change_dates(user, hearing) -> bool:
+    """Extend, interrupt, resume or end the hearing: those who may begin one."""
+    return user_can_answer(user, hearing) and user.has_perm("comments.add_hearing")

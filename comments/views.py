@@ -7,7 +7,8 @@ not named `page`, since the shell would offer its translations and not those of 
 comments/hearings.html    page_obj, rows [{hearing, name, policy (its title), policy_language, url, is_open,
                           purpose, purpose_language, comments, answered}], newest first
 comments/hearing.html     policy_page, hearing, name, words (HearingWords), purpose, purpose_language,
-                          is_open, is_closed, edition, edition_url,
+                          is_open, is_closed, log [DeadlineEntry], interruption
+                          (DeadlineEntry or None), edition, edition_url,
                           whole_url (form on the whole text, "" unless open), thread,
                           passages [{code, label, comments, url, is_current}], passage (code or ""),
                           all_url, query ("passage=x&" or "", to stand before page=)
@@ -26,17 +27,18 @@ comments/receipt.html     policy_page, hearing, hearing_url, number, received_at
                           public_url ("" unless public), steps [Step] (comments.reading.way),
                           reason {title, text} or None, answer (Answer or None), withdraw_url ("" when it
                           can't be; a form with one button posts to it), has_email,
-                          is_email_confirmed
+                          is_email_confirmed, edit_url and appeal_url (each "" when not possible)
 """
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import Case, Count, OuterRef, Q, Subquery, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Hearing
+from comments.reading.deadlines import deadline_log, interruption_in
 from comments.reading.hearing_words import hearing_words
 from comments.reading.places import form_url, hearing_url, places_for, wordings_by_passage
 from comments.reading.words import choose
@@ -56,6 +58,7 @@ def hearings(request):
     counted = public.prefetch_related("texts").annotate(
         public_comments=Count("comments", filter=is_public, distinct=True),
         answered_comments=Count("comments", filter=is_answered, distinct=True),
+        is_interrupted=Exists(Hearing.objects.interrupted().filter(pk=OuterRef("pk"))),
         **_policy_names(),
     )
     try:
@@ -87,6 +90,7 @@ def _row(hearing) -> dict:
         "policy": hearing.policy_title,
         "policy_language": hearing.policy_language,
         "is_open": hearing.is_open(),
+        "is_interrupted": hearing.is_interrupted,
         "purpose": purpose.text,
         "purpose_language": purpose.language,
         "comments": hearing.public_comments,
@@ -120,6 +124,7 @@ def hearing(request, pk):
 
 def _about(hearing, places) -> dict:
     words = hearing_words(hearing.texts.all())
+    log = deadline_log(hearing)
     return {
         "policy_page": places.page,
         "hearing": hearing,
@@ -129,6 +134,8 @@ def _about(hearing, places) -> dict:
         "purpose_language": words.purpose.language,
         "is_open": hearing.is_open(),
         "is_closed": hearing.is_closed(),
+        "log": log,
+        "interruption": interruption_in(log),
         "edition": hearing.edition,
         "edition_url": places.edition(hearing.edition),
         "changes_url": _changes_url(hearing.edition, places),

@@ -12,6 +12,7 @@ from policy.models import PolicyPage
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.deciding import decide_view
+from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
 from .admin.lists import ReasonViewSet, ResponseViewSet
 from .admin.looking import OnlyLooking
@@ -42,6 +43,11 @@ def addresses():
         path("policy/<int:page_id>/hearing/", create_hearing_view, name="comments_create_hearing"),
         path("dialogue/hearings/<int:hearing_id>/", unanswered_view, name="comments_unanswered"),
         path(
+            "dialogue/hearings/<int:hearing_id>/dates/",
+            hearing_dates_view,
+            name="comments_hearing_dates",
+        ),
+        path(
             "dialogue/hearings/<int:hearing_id>/answer/",
             new_answer_view,
             name="comments_new_answer",
@@ -67,6 +73,9 @@ def hearing_button(page, user, view_name, next_url=None):
 @hooks.register("register_log_actions")
 def log_actions(actions):
     """Name what the dialogue writes in Wagtail's log."""
+    actions.register_action(
+        "comments.hearing_dates", _("Change the dates"), _("Changed a hearing’s dates")
+    )
     actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
     actions.register_action(
         "comments.publish_response", _("Publish the answer"), _("Published an answer")

@@ -149,6 +149,12 @@ class HearingViewSet(ModelViewSet):
         DateColumn("opens_at", label=gettext_lazy("Opens"), sort_key="opens_at"),
         DateColumn("closes_at", label=gettext_lazy("Closes"), sort_key="closes_at"),
         Column("answers_due", label=gettext_lazy("Answers due")),
+        TitleColumn(
+            "dates",
+            label=gettext_lazy("Dates"),
+            accessor=lambda _hearing: _("Change the dates"),
+            get_url=lambda hearing: reverse("comments_hearing_dates", args=[hearing.pk]),
+        ),
     ]
 
     def get_queryset(self, request):

@@ -1,17 +1,18 @@
 """What the form's page shows: the passage in sight, the form, and what is wrong with it."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.http import Http404
 from django.template.response import TemplateResponse
-from django.utils import translation
+from django.utils import timezone, translation
 from wagtail.models import Locale
 
 from comments import tokens
 from comments.models import Hearing
+from comments.reading.deadlines import deadline_log, interruption_in
 from comments.reading.places import Places, form_url, hearing_url, places_for
 from comments.states import AuthorKind
-from policy.kinds import PassageKind
 from policy.models import EditionText, Wording
 from policy.reading.languages import text_for
 from policy.reading.links import page_addresses, page_keys
@@ -77,7 +78,7 @@ def show_form(request, target: Target, *, form=None, token=None, problem="", sta
     """Show the form; `problem` is a sentence on what went wrong with the form as a whole."""
     form = form or CommentForm(initial={"author_kind": AuthorKind.CITIZEN})
     context = {
-        **_place(target),
+        **place_of(target),
         "form": form,
         "token": (token or target.token()).sealed(),
         "trap": TRAP,
@@ -92,15 +93,36 @@ def show_form(request, target: Target, *, form=None, token=None, problem="", sta
 def show_closed(request, target: Target, *, data=None, status=200):
     """Say that the hearing is over, and give the citizen her words back for copying."""
     kept = [data[name] for name in KEPT if data and data.get(name, "").strip()]
-    context = {**_place(target), "kept": kept, "is_refused": status != 200}
+    interruption = interruption_in(deadline_log(target.hearing))
+    context = {
+        **place_of(target),
+        "kept": kept,
+        "interruption": interruption,
+        "is_refused": status != 200,
+    }
     return TemplateResponse(request, "comments/closed.html", context, status=status)
+
+
+def show_stopped(request, target: Target, form, token, stop):
+    """Say that too much came from this network, when to send again, and keep the words. 429."""
+    names = [name for name in (*form.fields, TRAP, "seen") if name not in KEPT]
+    context = {
+        **place_of(target),
+        "action": form_url(target.hearing, target.code),
+        "token": token.sealed(),
+        "again_at": timezone.now() + datetime.timedelta(seconds=stop.retry_after),
+        "fields": {name: form.data.get(name, "") for name in names},
+        "kept": {name: form.data[name] for name in KEPT if form.data.get(name)},
+    }
+    response = TemplateResponse(request, "comments/stopped.html", context, status=429)
+    response.headers["Retry-After"] = str(stop.retry_after)
+    return response
 
 
 def _wording(text, code: str) -> Wording | None:
     if not code:
         return None
-    wordings = text.wordings.exclude(kind=PassageKind.HEADING).select_related("passage")
-    wording = wordings.filter(passage__code=code).first()
+    wording = text.wordings.select_related("passage").filter(passage__code=code).first()
     if wording is None:
         raise Http404
     return wording

@@ -34,6 +34,11 @@ class HearingQuerySet(models.QuerySet):
         """Hearings open now, by the database's clock: the only clock that all processes share."""
         return self.filter(opens_at__lte=Now(), closes_at__gte=Now())
 
+    def interrupted(self):
+        """Hearings that were interrupted and not resumed: the interruption set their end."""
+        # `HearingEventKind` lives in a module that imports this one.
+        return self.filter(events__kind="interrupted", events__closes_after=models.F("closes_at"))
+
     def of_policy(self, policy_id):
         return self.filter(edition__policy_id=policy_id)
 

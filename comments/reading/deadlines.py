@@ -21,7 +21,10 @@ SAYS = {
 
 @dataclass(frozen=True)
 class DeadlineEntry:
-    """One line. `closes_before` and `closes_after` are None where the end did not move."""
+    """One line. `closes_before` and `closes_after` are None where the end did not move.
+
+    `kind` is the event's (`HearingEventKind`); opening and closing by the clock have none.
+    """
 
     what: str
     at: datetime.datetime
@@ -29,6 +32,7 @@ class DeadlineEntry:
     closes_after: datetime.datetime | None = None
     reason: str = ""
     reason_language: str = ""
+    kind: str = ""
 
 
 def deadline_log(hearing: Hearing, at=None) -> list[DeadlineEntry]:
@@ -66,4 +70,10 @@ def _entry(event) -> DeadlineEntry:
         closes_after=event.closes_after if moves else None,
         reason=reason.text,
         reason_language=reason.language,
+        kind=event.kind,
     )
+
+
+def interruption_in(log: list[DeadlineEntry]) -> DeadlineEntry | None:
+    """Return the interruption that a log ends with, None where it ends with anything else."""
+    return log[-1] if log and log[-1].kind == HearingEventKind.INTERRUPTED else None

@@ -99,7 +99,8 @@ def test_a_draft_tells_of_its_hearing_and_what_was_said(client, page):
     make_comment(hearing)
     row = rows(client, page)["2-1"]
     assert state(row).startswith("Udkast i høring til")
-    assert days(row)["Høring slutter"] == timezone.localdate(hearing.closes_at).isoformat()
+    closes = timezone.localtime(hearing.closes_at)
+    assert days(row)["Høring slutter"] == closes.isoformat(timespec="minutes")
     assert "1 bemærkning" in row.select_one(".facts").get_text()
     assert row.select_one("a[href$='/bemaerk/']")
     close(hearing)

@@ -30,6 +30,7 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
     "comments_create_hearing": (EDITORS, EDITORS),
+    "comments_hearing_dates": (EDITORS, EDITORS),
     "comments_unanswered": (EDITORS, EDITORS),
     "comments_new_answer": (EDITORS, EDITORS),
     "comments_answer": (EDITORS, EDITORS),

@@ -1,0 +1,129 @@
+"""A hearing's dates: what happened to them, and what can be done about the end."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.log_actions import log
+
+from comments import actions
+from comments.actions.hearing_dates import is_interrupted
+from comments.errors import Refused
+from comments.models import Hearing
+from comments.permissions import user_can_change_dates
+from comments.reading.deadlines import deadline_log
+from policy.admin.adopting import faults_of
+
+from .hearing_forms import whole_minute
+
+# What can be done: how it is called, and whether it needs a new end.
+STEPS = {
+    "extend": (gettext_lazy("Extend it"), actions.extend, True),
+    "interrupt": (gettext_lazy("Interrupt it now"), actions.interrupt, False),
+    "resume": (gettext_lazy("Let it go on"), actions.resume, True),
+    "end_early": (gettext_lazy("End it now, for good"), actions.end_early, False),
+}
+
+
+class DatesForm(forms.Form):
+    """What to do about the end, and the reason that everybody can read."""
+
+    step = forms.ChoiceField(label=gettext_lazy("What happens"), widget=forms.RadioSelect)
+    closes_at = forms.DateTimeField(
+        label=gettext_lazy("New end"),
+        widget=AdminDateTimeInput,
+        required=False,
+        help_text=gettext_lazy(
+            "For extending it and letting it go on. Danish time; the whole of this minute counts."
+        ),
+    )
+
+    def __init__(self, *args, steps, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["step"].choices = [(step, STEPS[step][0]) for step in steps]
+        for code, language in settings.LANGUAGES:
+            self.fields[f"reason_{code}"] = forms.CharField(
+                label=_("Reason (%(language)s)") % {"language": language},
+                required=code == settings.LANGUAGE_CODE,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_("Public, and sent to everybody who has written."),
+            )
+
+    def clean(self):
+        """Ask for the end where the step needs one."""
+        cleaned = super().clean()
+        step, closes_at = cleaned.get("step"), cleaned.get("closes_at")
+        if step and STEPS[step][2]:
+            if closes_at:
+                cleaned["closes_at"] = whole_minute(closes_at)
+            elif "closes_at" not in self.errors:
+                self.add_error("closes_at", _("Write the new end."))
+        return cleaned
+
+    def act(self, hearing, user):
+        """Do it. Raises `Refused`."""
+        _label, action, needs_end = STEPS[self.cleaned_data["step"]]
+        end = {"closes_at": self.cleaned_data["closes_at"]} if needs_end else {}
+        reasons = {code: self.cleaned_data[f"reason_{code}"] for code, _l in settings.LANGUAGES}
+        return action(hearing=hearing, reasons=reasons, user=user, **end)
+
+
+def hearing_dates_view(request, hearing_id: int):
+    """Show the log and the form, or change the end. 403 without the right, on GET and POST."""
+    hearing = get_object_or_404(Hearing.objects.select_related("edition"), pk=hearing_id)
+    if not user_can_change_dates(request.user, hearing):
+        raise PermissionDenied
+    steps = steps_of(hearing)
+    form = DatesForm(request.POST or None, steps=steps) if steps else None
+    if request.method == "POST" and form and form.is_valid() and _act(request, hearing, form):
+        return redirect(request.path)
+    context = {
+        "hearing": hearing,
+        "form": form,
+        "problems": faults_of(form) if form and form.is_bound else [],
+        "log": deadline_log(hearing),
+        **_header(hearing),
+    }
+    return TemplateResponse(request, "comments/admin/hearing_dates.html", context)
+
+
+def steps_of(hearing) -> list[str]:
+    """Return what can be done about the hearing's end now."""
+    if hearing.is_standing:
+        return []
+    if is_interrupted(hearing):
+        return ["resume"]
+    if hearing.is_closed():
+        return []
+    return ["extend", "interrupt", "end_early"] if hearing.is_open() else ["extend"]
+
+
+def _act(request, hearing, form) -> bool:
+    try:
+        event = form.act(hearing, request.user)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    log(instance=hearing, action="comments.hearing_dates", user=request.user)
+    messages.success(
+        request, _("Done: %(what)s. It is public now.") % {"what": event.get_kind_display()}
+    )
+    return True
+
+
+def _header(hearing) -> dict:
+    return {
+        "header_title": _("Dates of the hearing"),
+        "header_icon": "calendar-alt",
+        "breadcrumbs_items": [
+            {"url": reverse("hearings:index"), "label": _("Hearings")},
+            {"url": reverse("comments_unanswered", args=[hearing.pk]), "label": str(hearing)},
+            {"url": "", "label": _("Dates of the hearing")},
+        ],
+    }
