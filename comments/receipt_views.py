@@ -38,6 +38,7 @@ def _context(comment, secret) -> dict:
     language = translation.get_language()
     places = places_for(comment.policy_id)
     sender = getattr(comment, "sender", None)
+    appealed = any(d.action == DecisionAction.APPEAL for d in comment.decisions.all())
     outcomes = public_outcomes([comment])
     changed = changed_passages(outcomes)
     wordings = wordings_by_passage(
@@ -65,7 +66,9 @@ def _context(comment, secret) -> dict:
         "steps": way_of(comment, answer),
         "reason": _reason(comment, language),
         "answer": answer,
-        "withdraw_url": _withdraw_url(comment, secret),
+        "withdraw_url": _url_of(DecisionAction.WITHDRAW, comment, secret),
+        "edit_url": _url_of(DecisionAction.EDIT, comment, secret),
+        "appeal_url": "" if appealed else _url_of(DecisionAction.APPEAL, comment, secret),
         "has_email": bool(sender and sender.email),
         "is_email_confirmed": bool(sender and sender.email_confirmed_at),
     }
@@ -88,7 +91,8 @@ def _reason(comment, language) -> Reason | None:
     return by_language.get(language) or next(iter(by_language.values()), None)
 
 
-def _withdraw_url(comment, secret) -> str:
-    if (comment.status, DecisionAction.WITHDRAW) not in TRANSITIONS:
+def _url_of(action, comment, secret) -> str:
+    """Return where the sender takes that step, or an empty string when it is not possible now."""
+    if (comment.status, action) not in TRANSITIONS:
         return ""
-    return reverse("comments:withdraw", args=[secret])
+    return reverse(f"comments:{action.value}", args=[secret])

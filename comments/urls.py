@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from . import receipt_views, views
 from .form import views as form
 from .receipt.confirm import confirm
+from .receipt.words import appeal, edit
 
 app_name = "comments"
 urlpatterns = [
@@ -27,6 +28,8 @@ urlpatterns = [
         form.withdraw,
         name="withdraw",
     ),
+    path(pgettext_lazy("address", "receipt/<slug:secret>/edit/"), edit, name="edit"),
+    path(pgettext_lazy("address", "receipt/<slug:secret>/appeal/"), appeal, name="appeal"),
     path(
         pgettext_lazy("address", "receipt/<slug:secret>/confirm/<slug:proof>/"),
         confirm,

@@ -4,8 +4,10 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 """
 
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
+from .appeal import appeal, has_appealed
 from .confirm import confirm_email
 from .decide import decide
+from .edit import edit
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .submit import Submission, submit
@@ -15,12 +17,15 @@ from .words import redact, translate_comment
 __all__ = [
     "OutcomeDraft",
     "Submission",
+    "appeal",
     "confirm_email",
     "create_hearing",
     "decide",
     "draft_response",
+    "edit",
     "end_early",
     "extend",
+    "has_appealed",
     "interrupt",
     "publish_response",
     "redact",

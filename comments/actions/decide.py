@@ -49,6 +49,7 @@ def decide(
     if action not in BY_STAFF:
         raise NotPossible(_("A comment can’t take that step."))
     _check_audience(found, action)
+    _check_person(found, by)
     decision = take_step(comment=found, action=action, by=by, reason=reason, at=at)
     comment.status, comment.version = found.status, found.version
     return decision
@@ -66,6 +67,17 @@ def _check_audience(comment, action) -> None:
     if not is_private and action == DecisionAction.NOTE:
         raise NotPossible(
             _("The sender wrote this for everybody. Publish it, or reject it with a reason.")
+        )
+
+
+def _check_person(comment, by) -> None:
+    """Whoever rejected a comment does not decide about its sender's disagreeing."""
+    if comment.status != CommentStatus.APPEALED or by is None:
+        return
+    rejections = comment.decisions.filter(action=DecisionAction.REJECT)
+    if rejections.order_by("pk").values_list("by", flat=True).last() == by.pk:
+        raise NotPossible(
+            _("You rejected this comment. Now somebody else must look at it, and decide.")
         )
 
 

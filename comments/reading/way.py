@@ -35,6 +35,13 @@ def way_of(comment, answer) -> list[Step]:
             Step("read", _("Read by a member of staff"), "done", at=at),
             Step("rejected", _("Not published"), "done", at=at),
         ]
+    if comment.status == CommentStatus.APPEALED:
+        at = _time_of(comment, DecisionAction.REJECT)
+        return [
+            received,
+            Step("rejected", _("Not published"), "done", at=at),
+            Step("appealed", _("Another member of staff looks at it"), "now"),
+        ]
     if comment.audience == Audience.MUNICIPALITY:
         return [received, *_for_the_municipality(comment)]
     return [received, *_ahead(comment, answer)]

@@ -7,6 +7,8 @@ EXEMPT = {
     "comments:form": "no cookie for citizens; a signed token and the Origin rule instead",
     "comments:form_whole": "the same view",
     "comments:withdraw": "no cookie for citizens; the receipt's secret and the Origin rule instead",
+    "comments:edit": "the same",
+    "comments:appeal": "the same",
     "comments:confirm": "the same, and the proof from the mail",
 }
 

@@ -38,6 +38,8 @@ ROUTES = {
     "comments:form": (ANYBODY, ANYBODY),
     "comments:receipt": (ANYBODY, NOBODY),
     "comments:withdraw": (NOBODY, ANYBODY),
+    "comments:edit": (ANYBODY, ANYBODY),
+    "comments:appeal": (ANYBODY, ANYBODY),
     "comments:confirm": (ANYBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
     "policy:draft": (ANYBODY, NOBODY),
