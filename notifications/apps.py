@@ -8,12 +8,16 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         """Listen to the dialogue, and register what the worker does."""
-        from . import background, editions, jobs, receivers, sending
+        from comments import limits
+
+        from . import background, editions, hearings, jobs, receivers, sending
 
         receivers.connect()
+        hearings.connect()
         jobs.register("mail", sending.deliver_due, every=1)
         jobs.register("tasks", background.run_tasks, every=1)
         jobs.register("killed tasks", background.start_again_what_was_killed, every=60)
         jobs.register("publish_scheduled", background.publish_scheduled, every=60)
         jobs.register("editions in force", editions.tell_editors, every=60)
+        jobs.register("forget_old_counts", limits.forget_old_counts, every=24 * 60 * 60)
         jobs.register("forget_old_tasks", background.forget_old_tasks, every=24 * 60 * 60)

@@ -128,7 +128,8 @@ def _wording(text, code: str) -> Wording | None:
     return wording
 
 
-def _place(target: Target) -> dict:
+def place_of(target: Target) -> dict:
+    """Return what every page about the target shows around the form."""
     text, wording, page = target.text, target.wording, target.places.page
     entry = text.content[wording.order : wording.order + 1] if wording else []
     return {

@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from comments import actions, tokens
+from comments import actions, limits, tokens
 from comments.clean import clean_text
 from comments.errors import HearingNotOpen, Refused
 from comments.models import Comment, TextRole
@@ -28,9 +28,19 @@ from comments.receipts import hash_of
 from .body import Unreadable, read_body
 from .fields import CommentForm
 from .origin import is_from_here
-from .page import KEPT, Target, find_target, show_closed, show_form, target_of
+from .page import (
+    KEPT,
+    Target,
+    find_target,
+    show_closed,
+    show_form,
+    show_stopped,
+    target_of,
+)
+from .preview import must_be_seen, show_preview
 
 RETRY_AFTER = 30  # seconds
+PREVIEW, EDIT = "preview", "edit"  # values of the buttons; any other one sends
 
 
 class SeeOther(HttpResponseRedirect):
@@ -86,7 +96,27 @@ def _receive(request, shown: Target):
         return _again(request, shown, form, problem, 422)
     if not form.is_valid():
         return _again(request, target, form, "", 422, token)
+    return _take(request, target, form, token)
+
+
+def _take(request, target: Target, form, token):
+    """Carry out the button that was pressed: look at it, change it, or send it."""
+    step = form.data.get("step", "")
+    if step == EDIT:
+        return _again(request, target, form, "", 200, token)
+    # A copy of what is stored gives its receipt again, whatever the button, and counts as nothing.
+    if not Comment.objects.filter(submission_hash=hash_of(token.nonce)).exists():
+        if step == PREVIEW or must_be_seen(form):
+            return _preview(request, target, form, token)
+        if stop := limits.pass_limits(request, limits.SENDING):
+            return show_stopped(request, target, form, token, stop)
     return _store(request, target, form, token)
+
+
+def _preview(request, target: Target, form, token):
+    if target.hearing.is_closed():
+        return show_closed(request, target, data=form.data, status=409)
+    return show_preview(request, target, form, token)
 
 
 def _store(request, target: Target, form, token):
