@@ -13,4 +13,5 @@ class MailKey(models.TextChoices):
     NEW_ADDRESS = "new_address", _("A new address for a lost receipt")
     ERASED = "erased", _("A comment was erased")
     NOT_ERASED = "not_erased", _("A comment can’t be erased")
+    HEARING_DATES = "hearing_dates", _("A hearing’s dates changed")
     IN_FORCE = "in_force", _("An edition is in force, to editors")

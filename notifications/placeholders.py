@@ -17,6 +17,7 @@ PLACEHOLDERS = {
     MailKey.NEW_ADDRESS: LETTERHEAD | {"number", "passage", "status_url"},
     MailKey.ERASED: LETTERHEAD | {"number", "passage"},
     MailKey.NOT_ERASED: LETTERHEAD | {"number", "passage", "answer"},
+    MailKey.HEARING_DATES: LETTERHEAD | {"hearing", "what", "reason", "deadline", "hearing_url"},
     MailKey.IN_FORCE: LETTERHEAD | {"edition", "policy", "in_force_from", "edition_url"},
 }
 

@@ -117,6 +117,15 @@ def _answered():
     )
 
 
+def _hearing_dates():
+    return _("{what}: {hearing}"), _(
+        "{what}: {hearing}. You have written in it, so we tell you.\n\n"
+        "The reason: {reason}\n\n"
+        "You can write until {deadline}.\n\n"
+        "What you wrote is kept, and it is answered. Read more here:\n{hearing_url}"
+    )
+
+
 def _in_force():
     return _("{edition} is in force from today"), _(
         "{edition} of “{policy}” is in force from {in_force_from}:\n{edition_url}\n\n"
@@ -133,5 +142,6 @@ _DEFAULTS = {
     MailKey.NEW_ADDRESS: _new_address,
     MailKey.ERASED: _erased,
     MailKey.NOT_ERASED: _not_erased,
+    MailKey.HEARING_DATES: _hearing_dates,
     MailKey.IN_FORCE: _in_force,
 }
