@@ -61,12 +61,15 @@ def _saved(**kwargs):
 
 def _read_forms() -> list[tuple[str, str]]:
     PolicyPage = apps.get_model("policy", "PolicyPage")
+    pages = list(PolicyPage.objects.in_source_language())
     choices = {}
-    for page in PolicyPage.objects.in_source_language():
+    for page in pages:
         draft = page.get_latest_revision_as_object()
+        # A block knows no page, so the list holds every policy's forms and says whose they are.
+        of = f" ({draft.title})" if len(pages) > 1 else ""
         # Raw data: reading the blocks would ask for these very choices again, without end.
         choices.update(
-            (child["id"], child["value"]["heading"])
+            (child["id"], f"{child['value']['heading']}{of}")
             for child in draft.body.raw_data
             if child["type"] == PassageKind.PARTICIPATION_FORM
         )

@@ -56,3 +56,8 @@ def test_the_next_request_reads_it_anew(policy_page, request_runs, monkeypatch):
     with CaptureQueriesContext(connection) as queries:
         names()
     assert len(queries) > 0
+
+
+def test_with_several_policies_each_form_says_whose_it_is(policy_page):
+    make_page(title="Ældrepolitik", slug="aeldre", body=[form(202, "Besøg")])
+    assert names() == ["Borgermøde (Samskabelsespolitik)", "Besøg (Ældrepolitik)"]
