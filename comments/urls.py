@@ -3,14 +3,19 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from . import receipt_views, views
+from . import calendar_views, receipt_views, views
 from .form import views as form
 from .receipt.confirm import confirm
+from .receipt.erasure import erase
 from .receipt.words import appeal, edit
 
 app_name = "comments"
 urlpatterns = [
     path(pgettext_lazy("address", "hearings/"), views.hearings, name="hearings"),
+    path(
+        pgettext_lazy("address", "hearings/calendar.ics"), calendar_views.calendar, name="calendar"
+    ),
+    path(pgettext_lazy("address", "hearings/hearings.atom"), calendar_views.feed, name="feed"),
     path(pgettext_lazy("address", "hearings/<int:pk>/"), views.hearing, name="hearing"),
     path(
         pgettext_lazy("address", "hearings/<int:pk>/comment/"),
@@ -30,6 +35,7 @@ urlpatterns = [
     ),
     path(pgettext_lazy("address", "receipt/<slug:secret>/edit/"), edit, name="edit"),
     path(pgettext_lazy("address", "receipt/<slug:secret>/appeal/"), appeal, name="appeal"),
+    path(pgettext_lazy("address", "receipt/<slug:secret>/erase/"), erase, name="erase"),
     path(
         pgettext_lazy("address", "receipt/<slug:secret>/confirm/<slug:proof>/"),
         confirm,

@@ -69,6 +69,12 @@ def places_for(policy_id) -> Places:
     raise Http404
 
 
+def public_policies():
+    """Return the ids of the policies whose live page everybody may see, as a subquery."""
+    pages = PolicyPage.objects.live().filter(~Exists(_restrictions()))
+    return pages.values("translation_key")
+
+
 def _restrictions():
     """What closes a page, or one above it, to the public: part of the same query."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())

@@ -33,6 +33,8 @@ ROUTES = {
     "policy.PolicyPage:edition_questions": (ANYBODY, ANYBODY),
     # The dialogue
     "comments:hearings": (ANYBODY, NOBODY),
+    "comments:calendar": (ANYBODY, NOBODY),
+    "comments:feed": (ANYBODY, NOBODY),
     "comments:hearing": (ANYBODY, NOBODY),
     "comments:form_whole": (ANYBODY, ANYBODY),
     "comments:form": (ANYBODY, ANYBODY),
@@ -40,6 +42,7 @@ ROUTES = {
     "comments:withdraw": (NOBODY, ANYBODY),
     "comments:edit": (ANYBODY, ANYBODY),
     "comments:appeal": (ANYBODY, ANYBODY),
+    "comments:erase": (ANYBODY, ANYBODY),
     "comments:confirm": (ANYBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
     "policy:draft": (ANYBODY, NOBODY),
