@@ -10,6 +10,7 @@ from comments.models import Comment
 from comments.reading.way import way_of
 from comments.states import Audience
 from tests.comments.citizen import address, post, token_for
+from tests.factories.api import ask
 from tests.factories.comments import make_comment, make_hearing, send
 from tests.factories.policy import make_user
 
@@ -78,6 +79,8 @@ def test_nothing_of_it_is_public(client, hearing, private, end):
     for url in (page, reverse("comments:hearings"), reverse("search:search") + "?q=rødgrød"):
         assert SECRET not in client.get(url).content.decode()
     assert f'id="b{private.number}"' not in client.get(page).content.decode()
+    assert [row["number"] for row in ask("/comments")["items"]] == [seen.number]
+    assert ask(f"/hearings/{hearing.pk}")["comments"] == 1
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,7 @@ def test_a_proposal_is_shown_as_a_change_of_the_line_that_it_is_like(client, hea
 def test_the_preview_costs_few_queries_however_long_it_is(
     client, hearing, django_assert_max_num_queries
 ):
+    look(client, hearing)
     url, token = address(hearing), token_for(hearing)
     words = {"text": f"Nørregade 12 og {CPR}. " * 50, "proposal": "Vi svarer. " * 50}
     with django_assert_max_num_queries(12):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from comments import limits
 from comments.models import Comment, RateCount
 from notifications import jobs
-from tests.comments.citizen import TOKEN, WORDS, address, post, token_for
+from tests.comments.citizen import TOKEN, address, post, token_for
 from tests.factories.comments import make_hearing
 
 pytestmark = pytest.mark.django_db
