@@ -7,7 +7,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from comments.models import Comment, Reason, TextRole
+from comments.models import Comment, Reason, RequestState, TextRole
 from comments.reading.answers import answers_to, changed_passages, edition_of, public_outcomes
 from comments.reading.places import hearing_url, places_for, wordings_by_passage
 from comments.reading.way import way_of
@@ -38,7 +38,8 @@ def _context(comment, secret) -> dict:
     language = translation.get_language()
     places = places_for(comment.policy_id)
     sender = getattr(comment, "sender", None)
-    appealed = any(d.action == DecisionAction.APPEAL for d in comment.decisions.all())
+    taken = {decision.action for decision in comment.decisions.all()}
+    erasure = comment.erasure_requests.order_by("pk").last()
     outcomes = public_outcomes([comment])
     changed = changed_passages(outcomes)
     wordings = wordings_by_passage(
@@ -68,7 +69,11 @@ def _context(comment, secret) -> dict:
         "answer": answer,
         "withdraw_url": _url_of(DecisionAction.WITHDRAW, comment, secret),
         "edit_url": _url_of(DecisionAction.EDIT, comment, secret),
-        "appeal_url": "" if appealed else _url_of(DecisionAction.APPEAL, comment, secret),
+        "erasure": erasure,
+        "erase_url": _erase_url(comment, secret, taken, erasure),
+        "appeal_url": ""
+        if DecisionAction.APPEAL in taken
+        else _url_of(DecisionAction.APPEAL, comment, secret),
         "has_email": bool(sender and sender.email),
         "is_email_confirmed": bool(sender and sender.email_confirmed_at),
     }
@@ -89,6 +94,14 @@ def _reason(comment, language) -> Reason | None:
     reasons = Reason.objects.filter(key=rejections[-1].reason).select_related("locale")
     by_language = {reason.locale.language_code: reason for reason in reasons}
     return by_language.get(language) or next(iter(by_language.values()), None)
+
+
+def _erase_url(comment, secret, taken, erasure) -> str:
+    """Return where to ask for erasure, unless it is asked for or done."""
+    is_asked = erasure is not None and erasure.state == RequestState.OPEN
+    if is_asked or DecisionAction.ERASE in taken:
+        return ""
+    return _url_of(DecisionAction.ERASE, comment, secret)
 
 
 def _url_of(action, comment, secret) -> str:

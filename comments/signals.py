@@ -14,5 +14,7 @@ email_confirmed = Signal()
 comment_decided = Signal()
 # Arguments: comment. It was shortened or translated: what is public of it is other words now.
 comment_words_changed = Signal()
+# Arguments: request. Its comment’s sender is still there, a moment later perhaps no more.
+erasure_answered = Signal()
 # Arguments: response.
 response_published = Signal()

@@ -27,7 +27,8 @@ comments/receipt.html     policy_page, hearing, hearing_url, number, received_at
                           public_url ("" unless public), steps [Step] (comments.reading.way),
                           reason {title, text} or None, answer (Answer or None), withdraw_url ("" when it
                           can't be; a form with one button posts to it), has_email,
-                          is_email_confirmed, edit_url and appeal_url (each "" when not possible)
+                          is_email_confirmed, edit_url, appeal_url, erase_url
+                          (each "" when not possible), erasure (the last ErasureRequest or None)
 """
 
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator

@@ -12,16 +12,17 @@ from policy.models import PolicyPage
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.deciding import decide_view
+from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
 from .admin.lists import ReasonViewSet, ResponseViewSet
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
-from .models import Comment, Hearing, Response
+from .models import Comment, ErasureRequest, Hearing, Response
 from .permissions import user_can_create_hearing
 
-for model in (Comment, Hearing, Response):
+for model in (Comment, ErasureRequest, Hearing, Response):
     register_permission_policy(model, OnlyLooking(model))
 
 register_snippet(CommentViewSet)
@@ -33,12 +34,13 @@ hooks.register("construct_page_action_menu", offer_a_hearing)
 
 @hooks.register("register_admin_viewset")
 def lists():
-    return [HearingViewSet(), ResponseViewSet()]
+    return [HearingViewSet(), ResponseViewSet(), ErasureViewSet()]
 
 
 @hooks.register("register_admin_urls")
 def addresses():
     return [
+        path("dialogue/erasure/<int:pk>/", erasure_view, name="comments_erasure"),
         path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
         path("policy/<int:page_id>/hearing/", create_hearing_view, name="comments_create_hearing"),
         path("dialogue/hearings/<int:hearing_id>/", unanswered_view, name="comments_unanswered"),
@@ -77,6 +79,11 @@ def log_actions(actions):
         "comments.hearing_dates", _("Change the dates"), _("Changed a hearing’s dates")
     )
     actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
+    actions.register_action(
+        "comments.answer_erasure",
+        _("Answer a request for erasure"),
+        _("Answered a request for erasure"),
+    )
     actions.register_action(
         "comments.publish_response", _("Publish the answer"), _("Published an answer")
     )

@@ -77,6 +77,12 @@ def earlier(kind: MailKey, to: str, within: datetime.timedelta):
     return mails.order_by("-created_at", "-pk")
 
 
+def forget_parked(to: str) -> None:
+    """Empty the mails to an address that were given up; those that were sent are empty already."""
+    parked = OutgoingMail.objects.filter(address_hash=address_hash(to), status=MailStatus.PARKED)
+    parked.update(to="", text="")
+
+
 def address_hash(address: str) -> str:
     """Return what counts mails to an address after it is forgotten.
 

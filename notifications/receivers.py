@@ -10,13 +10,14 @@ from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
-from comments.models import Comment, Reason, Sender
+from comments.models import Comment, Reason, RequestState, Sender
 from comments.reading.places import form_url
 from comments.receipts import PROOF_DAYS, proof_for
 from comments.signals import (
     comment_decided,
     comment_received,
     email_confirmed,
+    erasure_answered,
     response_published,
 )
 from comments.states import DecisionAction
@@ -32,6 +33,7 @@ def connect() -> None:
     comment_received.connect(ask_if_it_is_hers, dispatch_uid="notifications.confirm")
     email_confirmed.connect(write_receipt, dispatch_uid="notifications.receipt")
     comment_decided.connect(write_decision, dispatch_uid="notifications.decision")
+    erasure_answered.connect(write_erasure, dispatch_uid="notifications.erasure")
     response_published.connect(write_answers, dispatch_uid="notifications.answer")
 
 
@@ -94,6 +96,24 @@ def write_decision(comment, decision, **kwargs) -> None:
     with translation.override(language):
         values = {**_about(comment), **more(comment, decision, language)}
     outbox.write(kind, [outbox.Draft(f"decision:{decision.pk}", to, comment.language, values)])
+
+
+def write_erasure(request, **kwargs) -> None:
+    """Tell the sender that her comment is erased, or why it can't be.
+
+    Erased, it takes the address and the words of mails along that were given up. What is on its way
+    still goes out, and is emptied then.
+    """
+    comment = request.comment
+    is_granted = request.state == RequestState.GRANTED
+    if is_granted and (given := _given_address(comment)):
+        outbox.forget_parked(given)
+    if not (to := _address_of(comment)):
+        return
+    with translation.override(outbox.known_language(comment.language)):
+        values = {**_about(comment), "answer": request.answer}
+    kind = MailKey.ERASED if is_granted else MailKey.NOT_ERASED
+    outbox.write(kind, [outbox.Draft(f"erasure:{request.pk}", to, comment.language, values)])
 
 
 def write_answers(response, **kwargs) -> None:

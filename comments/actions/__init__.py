@@ -8,6 +8,7 @@ from .appeal import appeal, has_appealed
 from .confirm import confirm_email
 from .decide import decide
 from .edit import edit
+from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .submit import Submission, submit
@@ -18,17 +19,21 @@ __all__ = [
     "OutcomeDraft",
     "Submission",
     "appeal",
+    "ask_erasure",
     "confirm_email",
     "create_hearing",
     "decide",
     "draft_response",
     "edit",
     "end_early",
+    "erase",
     "extend",
     "has_appealed",
     "interrupt",
+    "is_erased",
     "publish_response",
     "redact",
+    "refuse_erasure",
     "resume",
     "submit",
     "translate_comment",

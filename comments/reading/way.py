@@ -26,6 +26,8 @@ def way_of(comment, answer) -> list[Step]:
     """Return the steps of a comment with its decisions loaded; `answer` is its public one or None."""
     received = Step("received", _("Received"), "done", at=comment.received_at)
     if comment.status == CommentStatus.WITHDRAWN:
+        if erased_at := _time_of(comment, DecisionAction.ERASE):
+            return [received, Step("erased", _("Deleted for good"), "done", at=erased_at)]
         at = _time_of(comment, DecisionAction.WITHDRAW)
         return [received, Step("withdrawn", _("Withdrawn by you"), "done", at=at)]
     if comment.status == CommentStatus.REJECTED:

@@ -9,6 +9,7 @@ EXEMPT = {
     "comments:withdraw": "no cookie for citizens; the receipt's secret and the Origin rule instead",
     "comments:edit": "the same",
     "comments:appeal": "the same",
+    "comments:erase": "the same",
     "comments:confirm": "the same, and the proof from the mail",
 }
 

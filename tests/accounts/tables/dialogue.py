@@ -29,6 +29,7 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
+    "comments_erasure": (MODERATORS, MODERATORS),
     "comments_create_hearing": (EDITORS, EDITORS),
     "comments_hearing_dates": (EDITORS, EDITORS),
     "comments_unanswered": (EDITORS, EDITORS),
@@ -46,6 +47,9 @@ ROUTES = {
     "hearings:index": (ANY_ROLE, NOBODY),
     "hearings:index_results": (ANY_ROLE, NOBODY),
     "hearings:*": (NOBODY, NOBODY),
+    "erasure_requests:index": (MODERATORS, NOBODY),
+    "erasure_requests:index_results": (MODERATORS, NOBODY),
+    "erasure_requests:*": (NOBODY, NOBODY),
     "responses:index": (ANY_ROLE, NOBODY),
     "responses:index_results": (ANY_ROLE, NOBODY),
     "responses:*": (NOBODY, NOBODY),
