@@ -10,6 +10,8 @@ hearing_dates_changed = Signal()
 comment_received = Signal()
 # Arguments: comment, receipt_secret (as above), wants_receipt. Its sender's address is her own.
 email_confirmed = Signal()
+# Arguments: comment, receipt_secret (as above). The one before is void.
+receipt_replaced = Signal()
 # Arguments: comment, decision.
 comment_decided = Signal()
 # Arguments: comment. It was shortened or translated: what is public of it is other words now.

@@ -7,6 +7,7 @@ from . import calendar_views, receipt_views, views
 from .form import views as form
 from .receipt.confirm import confirm
 from .receipt.erasure import erase
+from .receipt.lost import lost
 from .receipt.words import appeal, edit
 
 app_name = "comments"
@@ -27,6 +28,7 @@ urlpatterns = [
         form.comment,
         name="form",
     ),
+    path(pgettext_lazy("address", "receipt/lost/"), lost, name="lost"),
     path(pgettext_lazy("address", "receipt/<slug:secret>/"), receipt_views.receipt, name="receipt"),
     path(
         pgettext_lazy("address", "receipt/<slug:secret>/withdraw/"),

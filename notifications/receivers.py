@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 
 from comments.models import Comment, Reason, RequestState, Sender
 from comments.reading.places import form_url
-from comments.receipts import PROOF_DAYS, proof_for
+from comments.receipts import PROOF_DAYS, hash_of, proof_for
 from comments.signals import (
     comment_decided,
     comment_received,
     email_confirmed,
     erasure_answered,
+    receipt_replaced,
     response_published,
 )
 from comments.states import DecisionAction
@@ -33,6 +34,7 @@ def connect() -> None:
     comment_received.connect(ask_if_it_is_hers, dispatch_uid="notifications.confirm")
     email_confirmed.connect(write_receipt, dispatch_uid="notifications.receipt")
     comment_decided.connect(write_decision, dispatch_uid="notifications.decision")
+    receipt_replaced.connect(write_new_address, dispatch_uid="notifications.new_address")
     erasure_answered.connect(write_erasure, dispatch_uid="notifications.erasure")
     response_published.connect(write_answers, dispatch_uid="notifications.answer")
 
@@ -96,6 +98,18 @@ def write_decision(comment, decision, **kwargs) -> None:
     with translation.override(language):
         values = {**_about(comment), **more(comment, decision, language)}
     outbox.write(kind, [outbox.Draft(f"decision:{decision.pk}", to, comment.language, values)])
+
+
+def write_new_address(comment, receipt_secret, **kwargs) -> None:
+    """Send a sender who lost her receipt the new one, at the address that she confirmed."""
+    if not (to := _address_of(comment)):
+        return
+    with translation.override(outbox.known_language(comment.language)):
+        address = reverse("comments:receipt", args=[receipt_secret])
+        values = {**_about(comment), "status_url": settings.BASE_URL + address}
+    # Of the secret only what is stored of it anyway: each new one has its own mail.
+    cause = f"receipt:{comment.pk}:{hash_of(receipt_secret)[:16]}"
+    outbox.write(MailKey.NEW_ADDRESS, [outbox.Draft(cause, to, comment.language, values)])
 
 
 def write_erasure(request, **kwargs) -> None:

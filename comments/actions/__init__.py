@@ -11,6 +11,7 @@ from .edit import edit
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
+from .lost import replace_receipts
 from .submit import Submission, submit
 from .withdraw import withdraw
 from .words import redact, translate_comment
@@ -34,6 +35,7 @@ __all__ = [
     "publish_response",
     "redact",
     "refuse_erasure",
+    "replace_receipts",
     "resume",
     "submit",
     "translate_comment",

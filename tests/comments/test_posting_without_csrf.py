@@ -10,6 +10,7 @@ EXEMPT = {
     "comments:edit": "the same",
     "comments:appeal": "the same",
     "comments:erase": "the same",
+    "comments:lost": "no cookie for citizens; the Origin rule and limits; it mails an address's owner",
     "comments:confirm": "the same, and the proof from the mail",
 }
 

@@ -43,6 +43,7 @@ ROUTES = {
     "comments:edit": (ANYBODY, ANYBODY),
     "comments:appeal": (ANYBODY, ANYBODY),
     "comments:erase": (ANYBODY, ANYBODY),
+    "comments:lost": (ANYBODY, ANYBODY),
     "comments:confirm": (ANYBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
     "policy:draft": (ANYBODY, NOBODY),
