@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from comments.actions import decide, withdraw
 from comments.errors import NotPossible
-from comments.models import Comment
+from comments.models import Comment, NamesRule
 from comments.reading.way import way_of
 from comments.states import Audience
 from tests.comments.citizen import address, post, token_for
@@ -103,3 +103,11 @@ def test_another_choice_than_the_three_is_refused(client, hearing):
     response = post(client, address(hearing), token=token_for(hearing), shown="<script>")
     assert response.status_code == 422
     assert 'href="#f-shown"' in response.content.decode()
+
+
+def test_a_hearing_that_shows_no_names_does_not_offer_to_show_one(client, hearing):
+    offered = 'name="shown" value="name"'
+    assert offered in client.get(address(hearing)).content.decode()
+    hearing.names = NamesRule.HIDDEN
+    hearing.save()
+    assert offered not in client.get(address(hearing)).content.decode()
