@@ -7,7 +7,8 @@ not named `page`, since the shell would offer its translations and not those of 
 comments/hearings.html    page_obj, rows [{hearing, name, policy (its title), policy_language, url, is_open,
                           purpose, purpose_language, comments, answered}], newest first
 comments/hearing.html     policy_page, hearing, name, words (HearingWords), purpose, purpose_language,
-                          is_open, is_closed, log [DeadlineEntry], interruption
+                          is_open, is_closed, log [DeadlineEntry], result ({edition, url} of what
+                          was adopted after it, or None), interruption
                           (DeadlineEntry or None), edition, edition_url,
                           whole_url (form on the whole text, "" unless open), thread,
                           passages [{code, label, comments, url, is_current}], passage (code or ""),
@@ -45,7 +46,7 @@ from comments.reading.places import form_url, hearing_url, places_for, wordings_
 from comments.reading.words import choose
 from comments.states import CommentStatus, ResponseStatus
 from comments.threads import thread_of
-from policy.models import EditionText
+from policy.models import Edition, EditionText
 
 PER_PAGE = 20
 
@@ -135,6 +136,7 @@ def _about(hearing, places) -> dict:
         "purpose_language": words.purpose.language,
         "is_open": hearing.is_open(),
         "is_closed": hearing.is_closed(),
+        "result": _result(hearing, places),
         "log": log,
         "interruption": interruption_in(log),
         "edition": hearing.edition,
@@ -143,6 +145,15 @@ def _about(hearing, places) -> dict:
         "whole_url": form_url(hearing) if hearing.is_open() else "",
         "all_url": hearing_url(hearing),
     }
+
+
+def _result(hearing, places) -> dict | None:
+    """Return the adopted edition that a closed hearing led to, and its address."""
+    if not hearing.is_closed():
+        return None
+    adopted = Edition.objects.of(hearing.edition.policy_id).public().adopted().not_withdrawn()
+    edition = adopted.filter(number__gte=hearing.edition.number).order_by("number").first()
+    return edition and {"edition": edition, "url": places.edition(edition)}
 
 
 def _changes_url(edition, places) -> str:

@@ -11,7 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from comments.actions import extend, interrupt
 from tests.factories.comments import close, make_comment, make_hearing
-from tests.factories.policy import make_page
+from tests.factories.policy import make_adopted, make_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 DAY = datetime.timedelta(days=1)
@@ -120,3 +120,14 @@ def test_a_closed_hearing_says_what_comes_next_and_an_open_one_does_not(client, 
     assert "Det sker der nu" in shown
     assert "30. april 2030" in shown
     assert "Dagen er ikke fastlagt endnu." in shown
+
+
+def test_when_the_edition_is_adopted_the_hearing_says_so_and_promises_nothing(
+    client, page, hearing
+):
+    close(hearing)
+    edition = make_adopted(page)
+    shown = client.get(url("hearing", hearing.pk)).content.decode()
+    assert "Det kom der ud af det" in shown
+    assert f'href="{page.edition_url(edition)}"' in shown
+    assert "Det sker der nu" not in shown
