@@ -51,6 +51,8 @@ KEYS = {
     "wagtailadmin_workflows:enable_task": "task",
     "comments_decide": "comment",
     "comments_answer": "answer",
+    "comments_erasure": "erasure",
+    "erasure_requests:": "erasure",
     "comments:": "hearing",
     "hearings:": "hearing",
     "responses:": "answer",

@@ -22,7 +22,8 @@ from wagtail.models import (
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from accounts.models import User
-from comments.receipts import secret_for
+from comments.actions import ask_erasure
+from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
 from notifications.models import MailText, OutgoingMail
@@ -41,6 +42,7 @@ from tests.factories.policy import (
 from tests.factories.translation import make_english
 
 NONCE = "nonce of the scene"
+EMAIL = "anna@viby.example"
 
 
 def make_scene() -> dict:
@@ -77,6 +79,7 @@ def _words(scene) -> dict:
         "old": scene["edition"].key,
         "new": scene["hearing"].edition.key,
         "secret": scene["secret"],
+        "proof": proof_for(scene["secret"], EMAIL),
         "block": principle.definition_prefix,
         "path": f"/{scene['standard'].slug}/",
         "document_key": scene["document"].pk,
@@ -121,7 +124,8 @@ def _dialogue(scene) -> None:
     hearing = make_hearing(scene["page"])
     scene["hearing"] = hearing
     scene["reason"] = make_reason()
-    scene["comment"] = send(hearing, nonce=NONCE).comment
+    scene["comment"] = send(hearing, nonce=NONCE, email=EMAIL).comment
+    scene["erasure"] = ask_erasure(comment=scene["comment"])
     scene["secret"] = secret_for(NONCE)
     # Another table: the same words may open both.
     scene["draft_link"] = make_draft_link(scene["page"], scene["secret"])
