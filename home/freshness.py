@@ -1,7 +1,8 @@
 """How long a public page may be kept by browsers and by servers in between.
 
-A minute at most, since publishing and deciding show at once; and never beyond the next instant at
-which a page changes by the clock alone. Only pages with the site's shell: files, the API and pages
+A browser asks each time, and gets a short "not changed" by the page's tag: what staff publish, and
+what they take away because it says too much, shows at once. A server in between may keep a page for a
+minute, and never beyond the next instant at which it changes by the clock alone. Only pages with the site's shell: files, the API and pages
 that are nobody else's set their own.
 """
 
@@ -22,7 +23,10 @@ class Freshness:
         request._asked_at = timezone.now()
         response = self.get_response(request)
         if _is_for_all(request, response):
-            patch_cache_control(response, public=True, max_age=seconds_left(request._shell))
+            left = seconds_left(request._shell)
+            patch_cache_control(
+                response, public=True, max_age=0, s_maxage=left, must_revalidate=True
+            )
         return response
 
 

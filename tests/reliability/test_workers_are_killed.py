@@ -68,6 +68,8 @@ def web_server(folder, path) -> WebServer:
         "DJANGO_SETTINGS_MODULE": "config.settings.test",
         "DATABASE_URL": database_url(),
         "STATE_FOLDER": str(folder),
+        # All these citizens have one address.
+        "SHARED_NETWORKS": "127.0.0.0/8",
         "WARM_UP_PATH": path,
     }
     options = ("--preload", "--pythonpath", str(settings.ROOT))
