@@ -38,8 +38,6 @@ def _context(comment, secret) -> dict:
     language = translation.get_language()
     places = places_for(comment.policy_id)
     sender = getattr(comment, "sender", None)
-    taken = {decision.action for decision in comment.decisions.all()}
-    erasure = comment.erasure_requests.order_by("pk").last()
     outcomes = public_outcomes([comment])
     changed = changed_passages(outcomes)
     wordings = wordings_by_passage(
@@ -67,15 +65,25 @@ def _context(comment, secret) -> dict:
         "steps": way_of(comment, answer),
         "reason": _reason(comment, language),
         "answer": answer,
+        **_possible(comment, secret),
+        "has_email": bool(sender and sender.email),
+        "is_email_confirmed": bool(sender and sender.email_confirmed_at),
+    }
+
+
+def _possible(comment, secret) -> dict:
+    """Return what the sender can do now, each with its address or an empty string."""
+    taken = {decision.action for decision in comment.decisions.all()}
+    erasure = comment.erasure_requests.order_by("pk").last()
+    appeal = (
+        "" if DecisionAction.APPEAL in taken else _url_of(DecisionAction.APPEAL, comment, secret)
+    )
+    return {
         "withdraw_url": _url_of(DecisionAction.WITHDRAW, comment, secret),
         "edit_url": _url_of(DecisionAction.EDIT, comment, secret),
         "erasure": erasure,
         "erase_url": _erase_url(comment, secret, taken, erasure),
-        "appeal_url": ""
-        if DecisionAction.APPEAL in taken
-        else _url_of(DecisionAction.APPEAL, comment, secret),
-        "has_email": bool(sender and sender.email),
-        "is_email_confirmed": bool(sender and sender.email_confirmed_at),
+        "appeal_url": appeal,
     }
 
 

@@ -2,8 +2,8 @@
 
 A browser asks each time, and gets a short "not changed" by the page's tag: what staff publish, and
 what they take away because it says too much, shows at once. A server in between may keep a page for a
-minute, and never beyond the next instant at which it changes by the clock alone. Only pages with the site's shell: files, the API and pages
-that are nobody else's set their own.
+minute, and never beyond the next instant at which it changes by the clock alone. Only pages with the
+site's shell: files, the API and pages that are nobody else's set their own.
 """
 
 from django.utils import timezone

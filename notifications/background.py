@@ -11,6 +11,8 @@ from django_tasks_db.compat import TaskResultStatus, task_backends
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from comments import limits
+
 logger = logging.getLogger(__name__)
 TASKS_A_ROUND = 20
 LONGEST_TASK = datetime.timedelta(minutes=15)
@@ -58,6 +60,11 @@ def start_again_what_was_killed() -> None:
 def publish_scheduled() -> None:
     """Publish and withdraw the pages whose hour has come."""
     call_command("publish_scheduled")
+
+
+def forget_old_counts() -> None:
+    """Delete the counts of rate limits that nobody asks any more."""
+    limits.forget_old_counts()
 
 
 def forget_old_tasks() -> None:
