@@ -101,7 +101,8 @@ def test_a_draft_in_hearing_says_until_when_and_where(client, page):
     assert "aldrig været gældende" not in notices(soup)
     assert soup.select_one(".notice time")["datetime"]
     assert soup.select_one(".notice a")["href"].endswith("/bemaerk/")
-    assert len(soup.select(".actions__main")) == 2
+    # Two passages and the chapter's heading.
+    assert len(soup.select(".actions__main")) == 3
 
 
 def test_the_edition_in_force_leads_to_the_draft_in_hearing(client, page):
@@ -198,8 +199,9 @@ def test_an_unchanged_wording_is_not_repeated_in_a_passages_life(client, page):
     make_adopted(page)
     href = read(client, page.url).select_one(".actions a[href*=life]")["href"]
     steps = [step.get_text() for step in read(client, href).select(".timeline > li")]
-    assert "Vi holder fast i sag 1." in steps[0]
-    assert "Uændret" in steps[1]
+    assert "Ordene er uændrede." in steps[0]
+    assert "Vi holder fast i sag 1." not in steps[0]
+    assert "Vi holder fast i sag 1." in steps[1]
 
 
 def test_a_preview_says_that_only_staff_see_it(rf, page):

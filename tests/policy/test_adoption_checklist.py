@@ -120,5 +120,5 @@ def test_the_list_costs_the_same_for_a_long_text(django_assert_max_num_queries):
     body = [principle(n, why=link_to(page.pk)) for n in range(1, 41)]
     edit(page, body=[chapter(), *body])
     candidate = candidate_of_page(page)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(13):
         ask_all(candidate)
