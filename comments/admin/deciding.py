@@ -15,6 +15,7 @@ from comments import actions
 from comments.errors import Refused
 from comments.models import Comment, Reason, TextRole
 from comments.permissions import user_can_moderate, user_can_read_comments
+from comments.reading.findings import findings_of
 from comments.states import TRANSITIONS, Audience, DecisionAction
 from comments.threads import author_of
 
@@ -109,6 +110,7 @@ def _context(comment, *, may_decide: bool) -> dict:
         "author": author_of(comment),
         "texts": comment.texts.order_by("pk"),
         "original": comment.texts.filter(role=TextRole.ORIGINAL).first(),
+        "findings": findings_of(comment),
         "decisions": comment.decisions.select_related("by"),
         "reasons": reasons() if DecisionAction.REJECT in steps else [],
         "may_decide": may_decide,

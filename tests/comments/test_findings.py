@@ -1,6 +1,7 @@
 """What the detector finds is written down as kinds and places, never as words."""
 
 import pytest
+from django.urls import reverse
 
 from comments.models import Comment, Finding
 from tests.comments.citizen import address, post, token_for
@@ -60,3 +61,18 @@ def test_a_repeat_writes_no_finding_again(hearing):
 def test_who_typed_it_in_is_known(hearing):
     clerk = make_user("moderator")
     assert send(hearing, by=clerk, source="letter").comment.entered_by == clerk
+
+
+def test_the_moderator_is_told_what_to_look_out_for(hearing, client):
+    client.force_login(make_user(superuser=True))
+    plain = send(hearing).comment
+    assert "Hold øje med" not in screen_of(plain, client)
+    noisy = send(hearing, text=f"CPR {CPR}, ring 20 12 34 56.", name=f"Ida {CPR}").comment
+    said = screen_of(noisy, client)
+    assert f"CPR-nummer: “{CPR}”" in said
+    assert "Telefonnummer: “20 12 34 56”" in said
+    assert "<li>CPR-nummer</li>" in said
+
+
+def screen_of(comment, client) -> str:
+    return client.get(reverse("comments_decide", args=[comment.pk])).content.decode()
