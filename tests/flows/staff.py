@@ -24,3 +24,8 @@ def log_in(page, role: str) -> None:
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
     page.wait_for_url("**/admin/")
+
+
+def write_date(page, name: str, value: str) -> None:
+    """Put a date into its field without the focus: an open picker lies over what is clicked next."""
+    page.locator(f"input[name={name}]").evaluate("(field, value) => { field.value = value }", value)

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from policy.models import Edition
 from tests.factories.policy import make_adopted, make_page
-from tests.flows.staff import log_in
+from tests.flows.staff import log_in, write_date
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -30,9 +30,9 @@ def adopt(page, policy) -> None:
     page.fill("input[name=case_number]", "26/04417")
     page.fill("input[name=adopted_by]", "Byrådet")
     today = timezone.localdate().isoformat()
-    page.fill("input[name=adopted_on]", today)
-    page.fill("input[name=in_force_from]", today)
-    page.get_by_role("button", name="Vedtag", exact=True).click()
+    for name in ("adopted_on", "in_force_from"):
+        write_date(page, name, today)
+    page.get_by_role("button", name="Vedtag udgave 2").click()
     page.get_by_text("er vedtaget og offentlig").wait_for()
 
 

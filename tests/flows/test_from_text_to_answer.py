@@ -11,7 +11,7 @@ from policy.models import EditionText, PolicyPage
 from search.queue import drain
 from tests.factories.policy import make_adopted, make_page
 from tests.factories.translation import make_english
-from tests.flows.staff import log_in
+from tests.flows.staff import log_in, write_date
 from translation.actions import freeze_translation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -26,13 +26,12 @@ def put_to_hearing(page, policy) -> Hearing:
     page.locator("footer [data-w-dropdown-target='toggle']").first.click()
     page.get_by_role("link", name="Send i høring").click()
     now = timezone.localtime()
-    page.fill("[name=opens_at]", (now - datetime.timedelta(hours=1)).strftime("%Y-%m-%d %H:%M"))
-    page.fill("[name=closes_at]", (now + datetime.timedelta(days=30)).strftime("%Y-%m-%d %H:%M"))
+    for name, days in (("opens_at", 0), ("closes_at", 30)):
+        at = now + datetime.timedelta(days=days, hours=-1)
+        write_date(page, name, at.strftime("%Y-%m-%d %H:%M"))
     page.fill("[name=case_number]", "26/04417")
     page.fill("[name=purpose_da]", "Vi vil gerne vide, om udkastet holder.")
     page.fill("[name=purpose_en]", "We would like to know whether the draft holds.")
-    # The picker of dates lies over the page while its field has the focus.
-    page.mouse.click(5, 5)
     page.get_by_role("button", name="Send i høring").click()
     page.wait_for_load_state()
     if page.locator("#warnings").count():
