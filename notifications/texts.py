@@ -104,7 +104,8 @@ def _rejected():
         "We have read your comment about {passage}, but we can’t publish it.\n\n"
         "{reason_text}\n\n"
         "You can write again until {deadline}:\n{rewrite_url}\n\n"
-        "If you disagree, answer this e-mail, and another member of staff will look at it. "
+        "If you disagree, say so on the page of your receipt or answer this e-mail, and another "
+        "member of staff will look at it. "
         "The decision is only about whether the text is shown."
     )
 

@@ -108,6 +108,9 @@ def _context(page, form, identity) -> dict:
 class HearingIndexView(ModelViewSet.index_view_class):
     """Hearings, with a button for each policy that the user may put to hearing."""
 
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("edition")
+
     @property
     def header_buttons(self):
         pages = PolicyPage.objects.in_source_language().exclude(latest_revision=None)
@@ -156,9 +159,6 @@ class HearingViewSet(ModelViewSet):
             get_url=lambda hearing: reverse("comments_hearing_dates", args=[hearing.pk]),
         ),
     ]
-
-    def get_queryset(self, request):
-        return Hearing.objects.select_related("edition")
 
 
 def state_of(hearing) -> str:

@@ -10,10 +10,19 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from comments.models import Reason, Response
 
 
+class AnswersView(ModelViewSet.index_view_class):
+    """All that a row shows, read with the rows."""
+
+    def get_base_queryset(self):
+        answers = super().get_base_queryset().select_related("hearing__edition")
+        return answers.annotate(answered=Count("outcomes"))
+
+
 class ResponseViewSet(ModelViewSet):
     """Answers, drafts first; each leads to its own page."""
 
     model = Response
+    index_view_class = AnswersView
     name = "responses"
     icon = "comment-add"
     menu_label = _("Answers")
@@ -40,11 +49,6 @@ class ResponseViewSet(ModelViewSet):
         Column("signed_by", label=_("Signed by")),
         DateColumn("published_at", label=_("Published")),
     ]
-
-    def get_queryset(self, request):
-        return Response.objects.select_related("hearing__edition").annotate(
-            answered=Count("outcomes")
-        )
 
 
 class ReasonViewSet(SnippetViewSet):

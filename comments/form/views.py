@@ -1,6 +1,7 @@
-"""The two views that anybody may post to without an account.
+"""The form that anybody may send without an account, and taking a comment back.
 
-They are the site's only `csrf_exempt` ones, because citizens get no cookie that a CSRF token could
+They are `csrf_exempt`, as all that citizens post to is (the list, with a reason for each, stands in
+`tests/comments/test_posting_without_csrf.py`), because citizens get no cookie that a CSRF token could
 be held against. What stands in for it: the `Origin` rule (`origin.py`) and, for the form, a signed
 token (`comments.tokens`) and, for withdrawing, the receipt's secret. Neither reads a session.
 """
