@@ -73,14 +73,10 @@ def submit(  # size: the parameters are half of it
     secret = secret_for(nonce)
     if earlier := Comment.objects.filter(submission_hash=hash_of(nonce)).first():
         return Submission(earlier, secret, is_repeat=True)
-    if number is None:
-        number = next_comment_number(policy_id)
-    elif not reserve_comment_number(policy_id, number):
-        raise NotPossible(_("There is already a comment number %(number)s.") % {"number": number})
     comment = _insert(
         hearing,
         received_at,
-        number=number,
+        number=_number(policy_id, number),
         policy_id=policy_id,
         edition_text=edition_text,
         wording=wording,
@@ -95,14 +91,11 @@ def submit(  # size: the parameters are half of it
         receipt_hash=hash_of(secret),
     )
     _write_words(comment, text, proposal)
+    name, district, email = map(clean_line, (name, district, email))
     Sender.objects.create(
-        comment=comment,
-        name=clean_line(name),
-        name_is_public=name_is_public,
-        district=clean_line(district),
-        email=clean_line(email),
+        comment=comment, name=name, name_is_public=name_is_public, district=district, email=email
     )
-    others = (proposal, clean_line(name), clean_line(district))
+    others = (proposal, name, district)
     is_found = write_findings(comment, text=text, others=others, is_hasty=is_hasty)
     _log_receipt(comment, by, hold or is_found)
     comment_received.send(sender=Comment, comment=comment, receipt_secret=secret)
@@ -115,6 +108,15 @@ def _check_place(hearing, edition_text, wording) -> None:
         raise ValueError("The text is not of the edition that is in hearing.")
     if wording and wording.edition_text_id != edition_text.pk:
         raise ValueError("The wording is not of that text.")
+
+
+def _number(policy_id, wanted: int | None) -> int:
+    """Return the next number in the policy, or the wanted one; `NotPossible` when that is taken."""
+    if wanted is None:
+        return next_comment_number(policy_id)
+    if not reserve_comment_number(policy_id, wanted):
+        raise NotPossible(_("There is already a comment number %(number)s.") % {"number": wanted})
+    return wanted
 
 
 def _insert(hearing, received_at, **values) -> Comment:
