@@ -6,6 +6,7 @@ WeasyPrint lives in that process alone (`printing.py`): the site runs where it c
 import base64
 import json
 import logging
+import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,9 @@ logger = logging.getLogger(__name__)
 PRINTING = Path(__file__).with_name("printing.py")
 # What a job may take when nobody waits for it any more: it goes on, and the next reader gets it.
 SECONDS_OF_PROCESSOR = 120
+# A native library (letters, shapes) fell over, or the machine was short of memory for a moment: the
+# same job mostly succeeds at once. One that ran out of its processor time (SIGXCPU) would again.
+CRASHES = {-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS, -signal.SIGKILL}
 
 
 class Unmade(Exception):
@@ -48,6 +52,22 @@ def print_pdf(
         "target": str(target),
         "seconds": SECONDS_OF_PROCESSOR,
     }
+    status, said = _run(job, deadline, lock)
+    if status in CRASHES:
+        logger.warning("A PDF's process died of signal %s; once more: %s", -status, said)
+        status, said = _run(job, deadline, lock)
+    if status == NO_LIBRARY:
+        raise NoPress
+    if status:
+        logger.error("A PDF could not be made (exit status %s): %s", status, said)
+        raise Unmade
+
+
+def _run(job: dict, deadline: float, lock: int | None) -> tuple[int, str]:
+    """Let a process do the job; return its exit status and the end of what it said.
+
+    Raises `TooSlow` at the deadline; the process goes on.
+    """
     with tempfile.TemporaryFile("w+") as order, tempfile.TemporaryFile("w+") as said:
         json.dump(job, order)
         order.seek(0)
@@ -63,9 +83,5 @@ def print_pdf(
             status = process.wait(max(0.0, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             raise TooSlow from None
-        if status == NO_LIBRARY:
-            raise NoPress
-        if status:
-            said.seek(0)
-            logger.error("A PDF could not be made: %s", said.read()[-2000:])
-            raise Unmade
+        said.seek(0)
+        return status, said.read()[-2000:]

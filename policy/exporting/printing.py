@@ -1,6 +1,7 @@
 """Run as a program: reads a job (see `press`) and writes its PDF. Imports nothing of the site."""
 
 import base64
+import faulthandler
 import io
 import json
 import os
@@ -67,6 +68,7 @@ def pdf_of(html: str, files: dict[str, bytes]) -> bytes:
 
 def main() -> int:
     """Do the job on standard input and return the exit status."""
+    faulthandler.enable()
     job = json.load(sys.stdin)
     resource.setrlimit(resource.RLIMIT_CPU, (job["seconds"], job["seconds"]))
     try:

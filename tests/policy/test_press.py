@@ -147,6 +147,33 @@ def test_a_press_that_fails_leaves_no_file_and_a_line_in_the_log(tmp_path, caplo
     assert "out of ink" in caplog.text
 
 
+CRASHING = """
+import json, os, pathlib, signal, sys
+job = json.load(sys.stdin)
+tries = pathlib.Path(job["target"] + ".tries")
+tries.write_text(tries.read_text() + "x" if tries.exists() else "x")
+if len(tries.read_text()) <= int(job["html"]):
+    os.kill(os.getpid(), signal.SIGSEGV)
+pathlib.Path(job["target"]).write_text("made")
+"""
+
+
+def test_a_press_that_falls_over_twice_is_given_up(tmp_path, caplog, monkeypatch):
+    (tmp_path / "crashing.py").write_text(CRASHING)
+    monkeypatch.setattr(press, "PRINTING", tmp_path / "crashing.py")
+    with pytest.raises(Unmade):
+        print_pdf("2", {}, tmp_path / "x", deadline=a_deadline())
+    assert (tmp_path / "x.tries").read_text() == "xx"
+    assert "exit status -11" in caplog.text
+
+
+def test_a_press_that_falls_over_once_is_started_again(tmp_path, monkeypatch):
+    (tmp_path / "crashing.py").write_text(CRASHING)
+    monkeypatch.setattr(press, "PRINTING", tmp_path / "crashing.py")
+    print_pdf("1", {}, tmp_path / "x", deadline=a_deadline())
+    assert (tmp_path / "x").read_text() == "made"
+
+
 def test_two_who_ask_at_once_make_one_file(tmp_path):
     made, both = [], threading.Barrier(2)
 
