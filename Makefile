@@ -2,7 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run test test-long bench bench-files bench-compare bench-freeze lint format messages
+.PHONY: help run test test-long bench bench-files bench-compare bench-freeze lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -12,8 +12,10 @@ help:
 	@echo "make bench-files  measure making the files of an edition"
 	@echo "make bench-freeze  measure adopting a text beside saving it"
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
+	@echo "make  measure 100 posts a second for a minute, on SQLite and PostgreSQL"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
+	@echo "make states     draw the states of a comment into docs/states.md"
 	@echo "make messages   put new texts into the catalogues of translations"
 
 run:
@@ -45,3 +47,6 @@ format:
 
 messages:
 	@$(python) tools/develop.py tools/catalogue.py extract
+
+states:
+	@$(python) tools/develop.py tools/states.py

@@ -52,3 +52,4 @@ class AboutText(OfHearing):
 
     edition: EditionKey | NotAsked = None
     passage: PassageCode | NotAsked = None
+    number: RowId | NotAsked = None

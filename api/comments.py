@@ -4,13 +4,13 @@ from django.http import Http404
 from ninja import Query, Router
 
 from comments.models import Comment, TextRole
+from comments.reading.authors import shown_sender
 from comments.reading.words import load_words
-from comments.threads import address_in_thread, pages_of, shown_sender
 
 from .asking import AboutText
 from .hearings import open_hearings
 from .paging import page_of
-from .places import hearing_places, places_of
+from .places import comment_places
 from .schemas import Comments, Problem
 
 router = Router(tags=["dialogue"])
@@ -21,9 +21,9 @@ ROLES = list(TextRole.values)
 def comments(request, asked: Query[AboutText]):
     """List public comments in the order in which they were received.
 
-    `edition` and `passage` need `policy`, and are not found without it.
+    `edition`, `passage` and `number` need `policy`, and are not found without it.
     """
-    if (asked.edition or asked.passage) and not asked.policy:
+    if (asked.edition or asked.passage or asked.number) and not asked.policy:
         raise Http404
     rows = _narrowed(Comment.objects.public().filter(hearing__in=open_hearings()), asked)
     rows = rows.select_related("hearing", "sender", "passage", "edition_text__edition")
@@ -45,22 +45,19 @@ def _narrowed(rows, asked: AboutText):
         )
     if asked.passage:
         rows = rows.filter(passage__code=asked.passage)
+    if asked.number:
+        rows = rows.filter(number=asked.number)
     return rows
 
 
 def _shown(rows) -> list[dict]:
-    places = places_of(row.policy_id for row in rows)
-    words, pages = load_words(rows, []), pages_of([row.pk for row in rows])
-    return [
-        _comment(row, words["comment", row.pk], pages[row.pk], places[row.policy_id])
-        for row in rows
-    ]
+    words = load_words(rows, [])
+    return [_comment(row, words["comment", row.pk]) for row in rows]
 
 
-def _comment(comment, texts, page: int, places) -> dict:
+def _comment(comment, texts) -> dict:
     name, district = shown_sender(comment)
     code = comment.passage.code if comment.passage else None
-    threads = places.passage(code) if code else hearing_places(comment.hearing_id)
     return {
         "policy": comment.policy_id,
         "number": comment.number,
@@ -79,8 +76,5 @@ def _comment(comment, texts, page: int, places) -> dict:
             {"role": text.role, "lang": text.language, "text": text.text}
             for text in sorted(texts, key=lambda text: (ROLES.index(text.role), text.language))
         ],
-        "pages": [
-            {**thread, "url": address_in_thread(thread["url"], comment.number, page)}
-            for thread in threads
-        ],
+        "pages": comment_places(comment.hearing_id, comment.number),
     }

@@ -35,6 +35,10 @@ def comparison(request, policy: UUID, old: KeyInPath, new: KeyInPath, asked: Que
         "lang": compared.language,
         "counts": compared.counts,
         "front": [_field(field) for field in compared.front],
+        "terms": [
+            {"kind": term.kind, "name": term.name, "explanation": _pieces(term.pieces)}
+            for term in compared.terms
+        ],
         "items": [_change(change) for change in rows],
     }
 

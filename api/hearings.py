@@ -54,9 +54,10 @@ def _hearings():
 
 
 def _hearing(hearing) -> dict:
-    names = ("opens_at", "closes_at", "answers_due", "decision_planned_on")
+    names = ("kind", "opens_at", "answers_due", "decision_planned_on")
     return {
         **{name: getattr(hearing, name) for name in names},
+        "closes_at": hearing.ends_at,
         "id": hearing.pk,
         "policy": hearing.edition.policy_id,
         "edition": hearing.edition.key,

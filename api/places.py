@@ -84,9 +84,18 @@ def places_of(policy_ids) -> dict:
 
 def hearing_places(hearing_id: int) -> list[dict]:
     """Return where a hearing is read, in every language of the site."""
+    return _in_every_language("comments:hearing", hearing_id)
+
+
+def comment_places(hearing_id: int, number: int) -> list[dict]:
+    """Return where a comment is read, in every language of the site: addresses that stay."""
+    return _in_every_language("comments:trace", hearing_id, number)
+
+
+def _in_every_language(name: str, *args) -> list[dict]:
     found = []
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            url = absolute(reverse("comments:hearing", args=[hearing_id]))
+            url = absolute(reverse(name, args=args))
         found.append({"lang": code, "url": url})
     return found

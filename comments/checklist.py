@@ -24,6 +24,7 @@ def ask(candidate: Candidate) -> list[Item]:
     """Look at the hearings of the drafts of the edition that is to be adopted. Two queries."""
     hearings = list(
         Hearing.objects.of_policy(candidate.policy.pk)
+        .hearings()
         .filter(edition__number=candidate.number)
         .select_related("edition")
         .annotate(

@@ -3,11 +3,15 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models import Case, Count, Q, When
 from django.db.models.functions import Now
+from django.utils.translation import gettext as _
 
 from comments.behind import comments_behind
+from comments.feeds import feed_link, passage_feed_url, policy_feed_url
 from comments.models import Comment, Hearing
+from comments.reading.choice import read_choice
+from comments.reading.interrupted import interrupted_drafts
 from comments.reading.places import Places, form_url, form_url_around, hearing_url
 from comments.states import CommentStatus, ResponseStatus
 from comments.threads import Thread, thread_of
@@ -15,8 +19,9 @@ from policy import companions
 from policy.models import Edition, Wording
 from policy.reading.origins import way_of
 
-# What pages show of an open hearing; the other columns are read if somebody asks for them.
-HEARING_FIELDS = ["id", "edition_id", "opens_at", "closes_at", "answers_due"]
+# What pages show of an open hearing, in the order of the model's fields; the other columns are read
+# if somebody asks for them.
+HEARING_FIELDS = ["id", "kind", "edition_id", "opens_at", "closes_at", "answers_due"]
 EDITION_FIELDS = ["id", "policy_id", "kind", "number", "draft_number", "public_from"]
 
 
@@ -31,16 +36,20 @@ class OpenHearing:
     is_this_edition: bool
 
     @property
-    def closes_at(self):
-        return self.hearing.closes_at
+    def ends_at(self):
+        return self.hearing.ends_at
 
 
 @dataclass(frozen=True)
 class ListedHearing:
-    """A hearing in the list of editions; counts are of public comments."""
+    """A hearing in the list of editions; counts are of public comments.
+
+    `ends_at` is None where it does not close.
+    """
 
     opens_at: datetime.datetime
-    closes_at: datetime.datetime
+    ends_at: datetime.datetime | None
+    is_standing: bool
     is_open: bool
     url: str
     form_url: str
@@ -52,6 +61,7 @@ def register() -> None:
     """Put the dialogue's answers into the policy's list of questions."""
     companions.register_edition("hearing", open_hearing)
     companions.register_edition("interrupted", interrupted_hearing)
+    companions.register_edition("standing", standing_dialogue)
     companions.register_passages("dialogue", dialogue)
     companions.register_passages("comment_url", comment_urls)
     companions.register_thread("dialogue", passage_thread)
@@ -61,14 +71,26 @@ def register() -> None:
 
 def open_hearing(edition_text, page) -> OpenHearing | None:
     """Return the policy's open hearing, the newest if there are several."""
-    return _newest(_in_hearing(edition_text, page), edition_text, page)
+    return _newest(_hearings(edition_text, page), edition_text, page)
+
+
+def standing_dialogue(edition_text, page) -> OpenHearing | None:
+    """Return the policy's standing dialogue, unless a hearing is open: then that is where to write."""
+    found = _in_hearing(edition_text, page)
+    standing = {code: hearing for code, hearing in found.items() if hearing.is_standing}
+    return _newest(standing, edition_text, page)
 
 
 def interrupted_hearing(edition_text, page) -> OpenHearing | None:
     """Return the policy's hearing that was interrupted and may go on, unless another is open."""
-    if _in_hearing(edition_text, page):
+    if _hearings(edition_text, page):
         return None
     return _newest(edition_text._interrupted, edition_text, page)
+
+
+def _hearings(edition_text, page) -> dict[str, Hearing]:
+    found = _in_hearing(edition_text, page)
+    return {code: hearing for code, hearing in found.items() if not hearing.is_standing}
 
 
 def _newest(hearings: dict[str, Hearing], edition_text, page) -> OpenHearing | None:
@@ -99,7 +121,8 @@ def hearings_of_editions(editions, page) -> dict[int, ListedHearing]:
     return {
         hearing.edition_id: ListedHearing(
             opens_at=hearing.opens_at,
-            closes_at=hearing.closes_at,
+            ends_at=hearing.ends_at,
+            is_standing=hearing.is_standing,
             is_open=hearing.is_open(),
             url=hearing_url(hearing),
             form_url=form_url(hearing),
@@ -134,6 +157,13 @@ def passage_thread(wording, page, request, editions=()) -> Thread:
         Comment.objects.about(wording.passage),
         Places(page),
         page=request.GET.get("page", "1"),
+        choice=read_choice(request.GET),
+        feeds=[
+            feed_link(
+                passage_feed_url(page.translation_key, wording.passage.code), _("The passage")
+            ),
+            feed_link(policy_feed_url(page.translation_key), _("The whole policy")),
+        ],
         form_url=form_url(hearing, wording.passage.code) if hearing else "",
         editions=editions,
         address=page.passage_url(wording.passage.code),
@@ -145,13 +175,19 @@ def passage_thread(wording, page, request, editions=()) -> Thread:
 def _in_hearing(edition_text, page) -> dict[str, Hearing]:
     """Return {passage code: hearing} of what is open for comments, the newest hearing last.
 
+    The standing dialogue waits while a hearing is open, so that all is said in one place.
     One query for a page, though several questions need it: kept on the text that is being shown.
     Plain values, since a page with an open hearing would else build five objects for each passage.
     """
     if not hasattr(edition_text, "_in_hearing"):
         read = _read_in_hearing(page)
-        edition_text._in_hearing, edition_text._interrupted = read[True], read[False]
+        edition_text._in_hearing, edition_text._interrupted = _in_turn(read[True]), read[False]
     return edition_text._in_hearing
+
+
+def _in_turn(found: dict[str, Hearing]) -> dict[str, Hearing]:
+    heard = {code: hearing for code, hearing in found.items() if not hearing.is_standing}
+    return heard or found
 
 
 def _read_in_hearing(page) -> dict[bool, dict[str, Hearing]]:
@@ -161,12 +197,18 @@ def _read_in_hearing(page) -> dict[bool, dict[str, Hearing]]:
     rows = (
         Wording.objects.of_policy(page.translation_key)
         .filter(
-            Q(**is_open) | Q(edition_text__edition__in=_interrupted_drafts(page)),
+            Q(**is_open) | Q(edition_text__edition__in=interrupted_drafts([page.translation_key])),
             edition_text__is_authoritative=True,
             edition_text__edition__hearing__opens_at__lte=Now(),
         )
         .annotate(is_open=Case(When(**is_open, then=True), default=False))
-        .order_by(f"{edition}hearing__opens_at", "edition_text__edition", "order")
+        # "standing" comes after "hearing", and what comes last is kept: so it is asked for first.
+        .order_by(
+            f"-{edition}hearing__kind",
+            f"{edition}hearing__opens_at",
+            "edition_text__edition",
+            "order",
+        )
         .values_list(
             "is_open",
             "passage__code",
@@ -181,15 +223,6 @@ def _read_in_hearing(page) -> dict[bool, dict[str, Hearing]]:
             hearings[pk] = _hearing(pk, values)
         found[bool(takes_comments)][code] = hearings[pk]
     return found
-
-
-def _interrupted_drafts(page):
-    """Return the drafts whose hearing may go on: not those that an adopted edition came after."""
-    adopted = Edition.objects.of(page.translation_key).adopted()
-    followed = adopted.filter(number__gte=OuterRef("number"))
-    interrupted = Hearing.objects.of_policy(page.translation_key).interrupted()
-    drafts = Edition.objects.not_withdrawn().filter(hearing__in=interrupted)
-    return drafts.exclude(Exists(followed)).values("pk")
 
 
 def _hearing(pk, values) -> Hearing:

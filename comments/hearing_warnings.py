@@ -18,24 +18,30 @@ def warnings_about(opens_at: datetime.datetime, closes_at: datetime.datetime) ->
     are those of the Danish almanac, with the ones on which offices are closed without a law
     (Constitution Day, Christmas Eve, New Year's Eve).
     """
-    opens, closes = timezone.localtime(opens_at), timezone.localtime(closes_at)
-    found = []
-    if closes_at - opens_at < SHORT:
-        days = (closes_at - opens_at).days
-        found.append(
-            ngettext(
-                "It is open for %(days)d day. Four weeks or more give associations time to meet.",
-                "It is open for %(days)d days. Four weeks or more give associations time to meet.",
-                days,
-            )
-            % {"days": days}
-        )
-    for day, words in ((opens.date(), _("It opens")), (closes.date(), _("It closes"))):
-        if off := day_off(day):
-            found.append(
-                _("%(it_closes)s on %(day)s (%(why)s), when nobody answers the telephone.")
-                % {"it_closes": words, "day": formats.date_format(day, "j. F Y"), "why": off}
-            )
+    opening = _if_off(timezone.localtime(opens_at).date(), _("It opens"))
+    return [*_if_short(opens_at, closes_at), *opening, *_of_closing(closes_at)]
+
+
+def warnings_about_end(opens_at: datetime.datetime, closes_at: datetime.datetime) -> list[str]:
+    """Return those about a new end of a hearing that is there: its opening stays as it is."""
+    return [*_if_short(opens_at, closes_at), *_of_closing(closes_at)]
+
+
+def _if_short(opens_at, closes_at) -> list[str]:
+    if closes_at - opens_at >= SHORT:
+        return []
+    days = (closes_at - opens_at).days
+    said = ngettext(
+        "It is open for %(days)d day. Four weeks or more give associations time to meet.",
+        "It is open for %(days)d days. Four weeks or more give associations time to meet.",
+        days,
+    )
+    return [said % {"days": days}]
+
+
+def _of_closing(closes_at) -> list[str]:
+    closes = timezone.localtime(closes_at)
+    found = _if_off(closes.date(), _("It closes"))
     if closes.time() < OFFICE_HOURS[0]:
         found.append(
             _(
@@ -44,6 +50,13 @@ def warnings_about(opens_at: datetime.datetime, closes_at: datetime.datetime) ->
             % {"time": formats.time_format(closes.time(), "H.i")}
         )
     return found
+
+
+def _if_off(day, words) -> list[str]:
+    if not (off := day_off(day)):
+        return []
+    said = _("%(it_closes)s on %(day)s (%(why)s), when nobody answers the telephone.")
+    return [said % {"it_closes": words, "day": formats.date_format(day, "j. F Y"), "why": off}]
 
 
 def day_off(day: datetime.date) -> str:

@@ -2,7 +2,7 @@
 
 from django.db.models import F, QuerySet
 
-from comments.models import Hearing
+from comments.models import NEVER, Hearing
 from policy import instants
 
 
@@ -19,5 +19,5 @@ def opens(at) -> QuerySet:
 
 def closes(at) -> QuerySet:
     """The instant of closing belongs to the hearing, and is over with it: a page is kept until then."""
-    ahead = Hearing.objects.filter(closes_at__gt=at).order_by("closes_at")
+    ahead = Hearing.objects.filter(closes_at__gt=at, closes_at__lt=NEVER).order_by("closes_at")
     return ahead.values(instant=F("closes_at"))

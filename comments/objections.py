@@ -19,7 +19,7 @@ def register() -> None:
 
 def open_hearing(edition, at) -> str:
     """Return what speaks against withdrawing the edition at an instant, or an empty string."""
-    hearing = Hearing.objects.filter(edition=edition, closes_at__gte=at).first()
+    hearing = Hearing.objects.hearings().filter(edition=edition, closes_at__gte=at).first()
     if hearing is None:
         return ""
     closes = date_format(localtime(hearing.closes_at), pgettext("date format", "j F Y, H:i"))

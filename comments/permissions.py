@@ -23,6 +23,11 @@ def user_can_create_hearing(user, page) -> bool:
     return user.has_perm("comments.add_hearing") and user_can_adopt(user, page)
 
 
+def user_can_change_dialogue(user, page) -> bool:
+    """Open and close the dialogue outside hearings: those who may begin a hearing on this page."""
+    return user_can_create_hearing(user, page)
+
+
 def user_can_change_dates(user, hearing) -> bool:
     """Extend, interrupt, resume or end the hearing: those who may begin one."""
     return user_can_answer(user, hearing) and user.has_perm("comments.add_hearing")

@@ -9,12 +9,20 @@ from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Reason, RequestState, TextRole
 from comments.reading.answers import answers_to, changed_passages, edition_of, public_outcomes
-from comments.reading.places import hearing_url, places_for, wordings_by_passage
+from comments.reading.places import (
+    hearing_url,
+    places_for,
+    result_url,
+    wordings_by_passage,
+)
 from comments.reading.way import way_of
 from comments.reading.words import load_words, words_of
 from comments.receipts import hash_of
 from comments.states import TRANSITIONS, CommentStatus, DecisionAction
 from comments.threads import NEEDED, address_of
+
+from .receipt.email import can_confirm, email_url
+from .receipt.own import sent_form_url
 
 
 @never_cache
@@ -54,7 +62,9 @@ def _context(comment, secret) -> dict:
         "policy_page": places.page,
         "hearing": comment.hearing,
         "hearing_url": hearing_url(comment.hearing),
+        "result_url": result_url(comment.hearing),
         "number": comment.number,
+        "sent_form_url": sent_form_url(comment),
         "received_at": comment.received_at,
         "is_public": comment.is_public,
         "status_label": CommentStatus(comment.status).label,
@@ -67,6 +77,7 @@ def _context(comment, secret) -> dict:
         "answer": answer,
         **_possible(comment, secret),
         "has_email": bool(sender and sender.email),
+        "email_url": email_url(secret) if can_confirm(sender) else "",
         "is_email_confirmed": bool(sender and sender.email_confirmed_at),
     }
 
@@ -81,6 +92,7 @@ def _possible(comment, secret) -> dict:
     return {
         "withdraw_url": _url_of(DecisionAction.WITHDRAW, comment, secret),
         "edit_url": _url_of(DecisionAction.EDIT, comment, secret),
+        "more_url": reverse("comments:more", args=[secret]) if comment.hearing.is_open() else "",
         "erasure": erasure,
         "erase_url": _erase_url(comment, secret, taken, erasure),
         "appeal_url": appeal,

@@ -7,6 +7,7 @@ receipt.
 
 import base64
 import datetime
+import enum
 import hashlib
 import hmac
 import secrets
@@ -15,7 +16,15 @@ from django.conf import settings
 from django.utils import timezone
 
 SECRET_BYTES = 24  # 192 bits, 32 characters
-PROOF_DAYS = 7  # a mail may be on its way for four days when a server is down
+PROOF_HOURS = 48
+
+
+class Proof(enum.Enum):
+    """What is brought back from a mail. An old one was good once."""
+
+    GOOD = enum.auto()
+    OLD = enum.auto()
+    WRONG = enum.auto()
 
 
 def secret_for(nonce: str) -> str:
@@ -36,21 +45,24 @@ def hash_of(value: str) -> str:
 def proof_for(secret: str, email: str, *, at: datetime.datetime | None = None) -> str:
     """Return what only the mail to `email` holds: who brings it back owns the address.
 
-    Made of the receipt's secret, the address and the day, so nothing is stored. Whoever has the
-    receipt but not the mail can't make it.
+    Made of the receipt's secret, the address and the second, so nothing is stored, and another
+    address makes it worthless. Whoever has the receipt but not the mail can't make it.
     """
-    day = _day(at or timezone.now())
-    return f"{day}-{_proof(secret, email, day)}"
+    second = _second(at or timezone.now())
+    return f"{second}-{_proof(secret, email, second)}"
 
 
-def is_proof(proof: str, secret: str, email: str, *, at: datetime.datetime | None = None) -> bool:
-    """Tell whether `proof` was made for this receipt and address in the last `PROOF_DAYS` days."""
-    day, _dash, mark = proof.partition("-")
-    if not (day.isascii() and day.isdecimal() and len(day) < 10 and mark.isascii()):
-        return False
-    age = _day(at or timezone.now()) - int(day)
-    expected = _proof(secret, email, int(day))
-    return hmac.compare_digest(mark, expected) and 0 <= age <= PROOF_DAYS
+def check_proof(
+    proof: str, secret: str, email: str, *, at: datetime.datetime | None = None
+) -> Proof:
+    """Tell whether `proof` was made for this receipt and address, in the last `PROOF_HOURS`."""
+    second, _dash, mark = proof.partition("-")
+    if not (second.isascii() and second.isdecimal() and len(second) < 12 and mark.isascii()):
+        return Proof.WRONG
+    age = _second(at or timezone.now()) - int(second)
+    if not hmac.compare_digest(mark, _proof(secret, email, int(second))) or age < 0:
+        return Proof.WRONG
+    return Proof.GOOD if age <= PROOF_HOURS * 60 * 60 else Proof.OLD
 
 
 def draw_secret() -> str:
@@ -58,12 +70,12 @@ def draw_secret() -> str:
     return secrets.token_urlsafe(SECRET_BYTES)
 
 
-def _proof(secret: str, email: str, day: int) -> str:
+def _proof(secret: str, email: str, second: int) -> str:
     key = settings.RECEIPT_KEY.encode()
-    message = f"e-mail {day} {secret} {email}".encode("utf-8", "surrogatepass")
+    message = f"e-mail {second} {secret} {email}".encode("utf-8", "surrogatepass")
     digest = hmac.new(key, message, hashlib.sha256).digest()
     return base64.urlsafe_b64encode(digest[:SECRET_BYTES]).decode().rstrip("=")
 
 
-def _day(at: datetime.datetime) -> int:
-    return int(at.timestamp()) // (24 * 60 * 60)
+def _second(at: datetime.datetime) -> int:
+    return int(at.timestamp())

@@ -6,7 +6,12 @@ Nobody adds, changes or deletes a comment by hand: `comments.actions` are the on
 from accounts.roles import Role
 
 LOOK = ("comments.view_comment", "comments.view_hearing", "comments.view_response")
-MODERATE = (*LOOK, "comments.moderate_comment", "comments.view_erasurerequest")
+MODERATE = (
+    *LOOK,
+    "comments.moderate_comment",
+    "comments.view_erasurerequest",
+    "comments.view_commentreport",
+)
 ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
 REASONS = tuple(f"comments.{right}_reason" for right in ("add", "change", "delete", "view"))
 

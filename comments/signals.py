@@ -8,6 +8,8 @@ hearing_created = Signal()
 hearing_dates_changed = Signal()
 # Arguments: comment, receipt_secret (never stored; for the mail written in the same transaction).
 comment_received = Signal()
+# Arguments: comment, receipt_secret (as above). Its sender wants the mail to her address once more.
+confirmation_wanted = Signal()
 # Arguments: comment, receipt_secret (as above), wants_receipt. Its sender's address is her own.
 email_confirmed = Signal()
 # Arguments: comment, receipt_secret (as above). The one before is void.

@@ -7,10 +7,11 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce
 from django.http import Http404
+from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from comments.models import Comment, NamesRule
+from comments.models import Comment
 from comments.reading.answers import (
     Answer,
     answers_to,
@@ -18,15 +19,17 @@ from comments.reading.answers import (
     edition_of,
     public_outcomes,
 )
+from comments.reading.authors import author_of
 from comments.reading.by_edition import (
     IS_ANSWERED,
     IS_PUBLIC,
     counts_by_edition,
     read_counts,
 )
+from comments.reading.choice import EVERYTHING, Choice
 from comments.reading.places import Places, hearing_url, wordings_by_passage
 from comments.reading.words import Words, load_words, words_of
-from comments.states import AuthorKind, CommentStatus
+from comments.states import CommentStatus
 from policy.reading.fates import ReadFate, fates_of_passages, later_changes
 
 PER_PAGE = 20
@@ -60,22 +63,43 @@ class ThreadComment:
     answer: Answer | None = None
     # What became of the passage after the edition that the comment is about, oldest first.
     became: list[ReadFate] = field(default_factory=list)
+    hearing_id: int = 0
 
     @property
     def anchor(self) -> str:
         return f"b{self.number}"
 
+    @property
+    def url(self) -> str:
+        """Return its own address, which stays whatever becomes of threads and texts."""
+        return reverse("comments:trace", args=[self.hearing_id, self.number])
+
 
 @dataclass(frozen=True)
 class Thread:
-    """A page of comments. `total` and `answered` count what is public in all its pages."""
+    """A page of comments. `total` and `answered` count what is public, whatever was chosen."""
 
     comments: list[ThreadComment]
     total: int
     answered: int
     page_obj: object
+    choice: Choice = EVERYTHING
     form_url: str = ""
+    feeds: Iterable = ()
     by_edition: dict[int, dict] = field(default_factory=dict)
+
+    @property
+    def in_words(self) -> str:
+        """Say what was chosen: "12 of 150 comments: answered, newest first"."""
+        if not self.choice.is_narrowed:
+            return self.choice.words()
+        counts = {"shown": self.page_obj.paginator.count, "total": self.total}
+        words = ngettext(
+            "%(shown)d of %(total)d comment: %(what)s",
+            "%(shown)d of %(total)d comments: %(what)s",
+            self.total,
+        )
+        return words % {**counts, "what": self.choice.words()}
 
 
 def thread_of(
@@ -84,36 +108,45 @@ def thread_of(
     *,
     page: str = "1",
     form_url: str = "",
+    feeds: Iterable = (),
     editions: Iterable[int] = (),
     address: str = "",
     fates: dict[int, dict[int, ReadFate]] | None = None,
+    choice: Choice = EVERYTHING,
 ) -> Thread:
-    """Return a page of the comments (a queryset), oldest first; `Http404` when there is none.
+    """Return a page of the comments (a queryset) as chosen; `Http404` when there is none.
 
     With the ids of `editions` and the thread's own `address`, the thread also tells how many
     comments are about each (see `comments.reading.by_edition`). `fates` of the passages that the
     comments are about ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
-    if not (page.isascii() and page.isdecimal() and 0 < int(page[:9]) == int(page)):
-        raise Http404
-    number = int(page)
-    shown = comments.public_or_withdrawn().order_by("received_at", "pk").annotate(**COUNTS)
-    shown = shown.annotate(**counts_by_edition(editions))
-    shown = shown.select_related(*NEEDED).defer("edition_text__content")
+    number = _number(page)
+    everything = comments.public_or_withdrawn().annotate(**COUNTS, **counts_by_edition(editions))
+    shown = choice.of(everything).select_related(*NEEDED).defer("edition_text__content")
     rows = list(shown[(number - 1) * PER_PAGE : number * PER_PAGE])
     if not rows and number > 1:
         raise Http404
+    # Where some are left out, any row of the whole thread has the counts of all.
+    first = everything.order_by().first() if choice.is_narrowed else next(iter(rows), None)
     paginator = Paginator(rows, PER_PAGE)
     # Every row has the counts of all: the paginator need not ask.
     paginator.count = rows[0].shown if rows else 0
     return Thread(
         comments=thread_comments(rows, places, fates),
-        total=rows[0].total if rows else 0,
-        answered=rows[0].answered if rows else 0,
+        total=first.total if first else 0,
+        answered=first.answered if first else 0,
         page_obj=Page(rows, number, paginator),
+        choice=choice,
         form_url=form_url,
-        by_edition=read_counts(rows[0], editions, address, PER_PAGE) if rows else {},
+        feeds=feeds,
+        by_edition=read_counts(first, editions, address, PER_PAGE) if first else {},
     )
+
+
+def _number(page: str) -> int:
+    if not (page.isascii() and page.isdecimal() and len(page) < 9 and int(page)):
+        raise Http404
+    return int(page)
 
 
 def pages_of(comment_ids) -> dict[int, int]:
@@ -193,6 +226,7 @@ def thread_comments(comments: list, places: Places, fates=None) -> list[ThreadCo
 def _shown(comment, words, answer, wording, places, became) -> ThreadComment:
     shared = {
         "number": comment.number,
+        "hearing_id": comment.hearing_id,
         "received_at": comment.received_at,
         "language": comment.language,
         "short_label": wording.short_label if wording else "",
@@ -214,29 +248,3 @@ def _shown(comment, words, answer, wording, places, became) -> ThreadComment:
         became=became,
         **shared,
     )
-
-
-def author_of(comment) -> str:
-    """Return how the sender is named in public: never a name that was not to be shown."""
-    name, district = shown_sender(comment)
-    if name:
-        return name
-    if comment.author_kind == AuthorKind.ASSOCIATION:
-        return _("Association")
-    return _("Citizen of %(district)s") % {"district": district} if district else _("Citizen")
-
-
-def shown_sender(comment) -> tuple[str, str]:
-    """Return (name, district) as far as they are public; a district only in place of a name.
-
-    A hearing that shows no names of citizens shows none, whatever they chose. Associations speak in
-    their name. The comment's sender and hearing must be loaded.
-    """
-    sender = getattr(comment, "sender", None)
-    if sender is None:
-        return "", ""
-    if comment.author_kind == AuthorKind.ASSOCIATION:
-        return sender.name, ""
-    if sender.name and sender.name_is_public and comment.hearing.names == NamesRule.SENDER:
-        return sender.name, ""
-    return "", sender.district

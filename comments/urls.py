@@ -3,21 +3,53 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from . import calendar_views, receipt_views, views
+from . import calendar_views, feeds, receipt_views, trace, views
+from .calendar_page import calendar_page
 from .form import views as form
 from .receipt.confirm import confirm
+from .receipt.email import email
 from .receipt.erasure import erase
 from .receipt.lost import lost
+from .receipt.more import more
 from .receipt.words import appeal, edit
+from .reporting.views import report
+from .result_views import result
 
 app_name = "comments"
 urlpatterns = [
     path(pgettext_lazy("address", "hearings/"), views.hearings, name="hearings"),
+    path(pgettext_lazy("address", "hearings/calendar/"), calendar_page, name="calendar_page"),
     path(
         pgettext_lazy("address", "hearings/calendar.ics"), calendar_views.calendar, name="calendar"
     ),
     path(pgettext_lazy("address", "hearings/hearings.atom"), calendar_views.feed, name="feed"),
     path(pgettext_lazy("address", "hearings/<int:pk>/"), views.hearing, name="hearing"),
+    path(pgettext_lazy("address", "hearings/<int:pk>/result/"), result, name="result"),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/comments.atom"),
+        feeds.of_hearing,
+        name="hearing_feed",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/comments/<uuid:policy>.atom"),
+        feeds.of_policy,
+        name="policy_feed",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/comments/<uuid:policy>/<slug:code>.atom"),
+        feeds.of_passage,
+        name="passage_feed",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/comments/<int:number>/"),
+        trace.trace,
+        name="trace",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/comments/<int:number>/report/"),
+        report,
+        name="report",
+    ),
     path(
         pgettext_lazy("address", "hearings/<int:pk>/comment/"),
         form.comment,
@@ -35,6 +67,8 @@ urlpatterns = [
         form.withdraw,
         name="withdraw",
     ),
+    path(pgettext_lazy("address", "receipt/<slug:secret>/more/"), more, name="more"),
+    path(pgettext_lazy("address", "receipt/<slug:secret>/email/"), email, name="email"),
     path(pgettext_lazy("address", "receipt/<slug:secret>/edit/"), edit, name="edit"),
     path(pgettext_lazy("address", "receipt/<slug:secret>/appeal/"), appeal, name="appeal"),
     path(pgettext_lazy("address", "receipt/<slug:secret>/erase/"), erase, name="erase"),

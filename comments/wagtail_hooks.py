@@ -19,10 +19,12 @@ from .admin.lists import ReasonViewSet, ResponseViewSet
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
-from .models import Comment, ErasureRequest, Hearing, Response
-from .permissions import user_can_create_hearing
+from .admin.reports import ReportViewSet, reports_view
+from .admin.standing import standing_view
+from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
+from .permissions import user_can_change_dialogue, user_can_create_hearing
 
-for model in (Comment, ErasureRequest, Hearing, Response):
+for model in (Comment, CommentReport, ErasureRequest, Hearing, Response):
     register_permission_policy(model, OnlyLooking(model))
 
 register_snippet(CommentViewSet)
@@ -34,15 +36,17 @@ hooks.register("construct_page_action_menu", offer_a_hearing)
 
 @hooks.register("register_admin_viewset")
 def lists():
-    return [HearingViewSet(), ResponseViewSet(), ErasureViewSet()]
+    return [HearingViewSet(), ResponseViewSet(), ErasureViewSet(), ReportViewSet()]
 
 
 @hooks.register("register_admin_urls")
 def addresses():
     return [
         path("dialogue/erasure/<int:pk>/", erasure_view, name="comments_erasure"),
+        path("dialogue/reports/<int:pk>/", reports_view, name="comments_reports"),
         path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
         path("policy/<int:page_id>/hearing/", create_hearing_view, name="comments_create_hearing"),
+        path("policy/<int:page_id>/dialogue/", standing_view, name="comments_standing"),
         path("dialogue/hearings/<int:hearing_id>/", unanswered_view, name="comments_unanswered"),
         path(
             "dialogue/hearings/<int:hearing_id>/dates/",
@@ -70,6 +74,13 @@ def hearing_button(page, user, view_name, next_url=None):
             icon_name="calendar-alt",
             priority=6,
         )
+    if user_can_change_dialogue(user, page):
+        yield Button(
+            _("Dialogue outside hearings"),
+            reverse("comments_standing", args=[page.pk]),
+            icon_name="comment",
+            priority=7,
+        )
 
 
 @hooks.register("register_log_actions")
@@ -78,11 +89,21 @@ def log_actions(actions):
     actions.register_action(
         "comments.hearing_dates", _("Change the dates"), _("Changed a hearing’s dates")
     )
+    actions.register_action(
+        "comments.dialogue",
+        _("Change the dialogue outside hearings"),
+        _("Changed the dialogue outside hearings"),
+    )
     actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
     actions.register_action(
         "comments.answer_erasure",
         _("Answer a request for erasure"),
         _("Answered a request for erasure"),
+    )
+    actions.register_action(
+        "comments.leave_reported",
+        _("Leave a reported comment"),
+        _("Left a reported comment as it is"),
     )
     actions.register_action(
         "comments.publish_response", _("Publish the answer"), _("Published an answer")

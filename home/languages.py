@@ -79,7 +79,10 @@ def _of_page(request, page, translations) -> dict[str, str]:
 
 
 def _of_view(request, match) -> dict[str, str]:
-    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    # A view that knows what its address may hold says what of it is to be kept.
+    asked = getattr(request, "understood_query", None)
+    asked = request.GET.urlencode() if asked is None else asked
+    query = f"?{asked}" if asked else ""
     found = {}
     for code, _name in settings.LANGUAGES:
         try:

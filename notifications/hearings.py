@@ -1,12 +1,11 @@
 """A hearing's dates changed: everybody who wrote in it hears of it, in the same transaction."""
 
 from django.conf import settings
-from django.utils import formats, timezone, translation
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils import translation
 
 from comments.models import Comment, HearingEventKind
 from comments.reading.deadlines import SAYS
+from comments.reading.moments import in_words
 from comments.reading.places import hearing_url
 from comments.reading.words import choose
 from comments.signals import hearing_dates_changed
@@ -62,12 +61,6 @@ def _values(hearing, event, language: str) -> dict[str, str]:
             "hearing": str(hearing.name),
             "what": str(SAYS[event.kind]),
             "reason": choose(event.texts.all(), language, "reason").text,
-            "deadline": _deadline(event) if event.kind in WITH_A_NEW_END else "",
+            "deadline": in_words(event.closes_after) if event.kind in WITH_A_NEW_END else "",
             "hearing_url": settings.BASE_URL + hearing_url(hearing),
         }
-
-
-def _deadline(event) -> str:
-    closes = timezone.localtime(event.closes_after)
-    moment = formats.date_format(closes, pgettext("date format", "l j F Y, H:i"))
-    return _("%(moment)s Danish time") % {"moment": moment}

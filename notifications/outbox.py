@@ -8,9 +8,11 @@ from email.utils import make_msgid
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
+from .blocking import UNASKED, without_blocked
 from .keys import MailKey
 from .letterhead import letterhead
 from .models import MailStatus, OutgoingMail
@@ -35,8 +37,12 @@ def write(kind: MailKey, drafts: Sequence[Draft]) -> None:
     """Queue mails of one kind, in a fixed number of queries; a cause that has its mail is passed over.
 
     A language without texts becomes Danish. An address that can't be one is parked at once, with
-    the reason: it would fail at every try. Line breaks can't get into a header from here.
+    the reason: it would fail at every try. Line breaks can't get into a header from here. An address
+    whose owner blocked it gets nothing that she did not ask for.
     """
+    if kind in UNASKED:
+        welcome = without_blocked(address_hash(draft.to) for draft in drafts)
+        drafts = [draft for draft in drafts if address_hash(draft.to) in welcome]
     letters = Letters(kind)
     languages = {known_language(draft.language) for draft in drafts}
     heads = {language: letterhead(language) for language in sorted(languages)}
@@ -56,11 +62,19 @@ def _row(kind, draft, letters, heads) -> OutgoingMail:
         address_hash=address_hash(draft.to),
         language=language,
         subject=words.subject,
-        text=words.text,
+        text=_with_way_out(words.text, draft.values.get("not_me_url", ""), language),
         message_id=make_msgid(domain=_domain()),
         status=MailStatus.PARKED if fault else MailStatus.WAITING,
         last_error=fault,
     )
+
+
+def _with_way_out(text: str, url: str, language: str) -> str:
+    """Put "it was not me" below a mail whose own text, written by the municipality, forgot it."""
+    if not url or url in text:
+        return text
+    with translation.override(language):
+        return f"{text}\n{_('Was it not you? Say so here:')}\n{url}\n"
 
 
 def mails_are_used_up(kind: MailKey, to: str) -> bool:

@@ -8,7 +8,7 @@ from .keys import MailKey
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LETTERHEAD = frozenset({"municipality", "contact_office", "contact_email", "contact_phone"})
 PLACEHOLDERS = {
-    MailKey.CONFIRM: LETTERHEAD | {"number", "passage", "confirm_url", "days"},
+    MailKey.CONFIRM: LETTERHEAD | {"number", "passage", "confirm_url", "days", "not_me_url"},
     MailKey.RECEIPT: LETTERHEAD
     | {"number", "passage", "received_at", "status_url", "deadline", "answer_by"},
     MailKey.PUBLISHED: LETTERHEAD | {"number", "passage", "comment_url", "answer_by"},

@@ -10,12 +10,15 @@ from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext as _
 
+from comments.limits import Limit, count_one
 from comments.models import Comment, Reason, RequestState, Sender
+from comments.reading.moments import in_words
 from comments.reading.places import form_url
-from comments.receipts import PROOF_DAYS, hash_of, proof_for
+from comments.receipts import PROOF_HOURS, hash_of, proof_for
 from comments.signals import (
     comment_decided,
     comment_received,
+    confirmation_wanted,
     email_confirmed,
     erasure_answered,
     receipt_replaced,
@@ -26,12 +29,16 @@ from comments.threads import pages_of
 
 from . import outbox
 from .addresses import PolicyPages
+from .blocking import way_out
 from .keys import MailKey
+
+ASKED = Limit("confirm", outbox.MAILS_A_DAY, 24 * 60 * 60)
 
 
 def connect() -> None:
     """Connect once, from `ready()`."""
     comment_received.connect(ask_if_it_is_hers, dispatch_uid="notifications.confirm")
+    confirmation_wanted.connect(ask_again, dispatch_uid="notifications.confirm_again")
     email_confirmed.connect(write_receipt, dispatch_uid="notifications.receipt")
     comment_decided.connect(write_decision, dispatch_uid="notifications.decision")
     receipt_replaced.connect(write_new_address, dispatch_uid="notifications.new_address")
@@ -46,25 +53,50 @@ def ask_if_it_is_hers(comment, receipt_secret, **kwargs) -> None:
     choose, and while a mail is unanswered no other is written, without a word to whoever asks.
     """
     to = _given_address(comment)
-    if not to or _is_asked(to) or outbox.mails_are_used_up(MailKey.CONFIRM, to):
+    if to and not _is_asked(to):
+        _ask(comment, receipt_secret, to, f"comment:{comment.pk}")
+
+
+def ask_again(comment, receipt_secret, **kwargs) -> None:
+    """Ask once more, as the sender wants: the mail did not come, its link is old, or it went astray."""
+    to = _given_address(comment)
+    # Pressed twice within a second it is one mail.
+    mark = hash_of(f"{outbox.address_hash(to)} {int(timezone.now().timestamp())}")[:16]
+    _ask(comment, receipt_secret, to, f"comment:{comment.pk}:{mark}")
+
+
+def _ask(comment, receipt_secret, to: str, cause: str) -> None:
+    if not _may_ask(to):
         return
     with translation.override(outbox.known_language(comment.language)):
         address = reverse("comments:confirm", args=[receipt_secret, proof_for(receipt_secret, to)])
+        not_me = reverse("notifications:not_me", args=[way_out(outbox.address_hash(to))])
         values = {
             **_about(comment),
             "confirm_url": settings.BASE_URL + address,
-            "days": PROOF_DAYS,
+            "not_me_url": settings.BASE_URL + not_me,
+            "days": PROOF_HOURS // 24,
         }
-    draft = outbox.Draft(f"comment:{comment.pk}", to, comment.language, values)
-    outbox.write(MailKey.CONFIRM, [draft])
+    outbox.write(MailKey.CONFIRM, [outbox.Draft(cause, to, comment.language, values)])
+
+
+def _may_ask(to: str) -> bool:
+    """Tell whether the address can still get a mail today, and count it.
+
+    Counted in one statement, so that two processes at once don't both write the last one.
+    """
+    if outbox.mails_are_used_up(MailKey.CONFIRM, to):
+        return False
+    key = hash_of(f"{ASKED.name} {outbox.address_hash(to)}")
+    return count_one(key, ASKED.window(timezone.now()), ASKED.count)
 
 
 def _is_asked(to: str) -> bool:
     """Tell whether a mail to the address waits for its owner's answer, and can still get one."""
-    last = outbox.earlier(MailKey.CONFIRM, to, datetime.timedelta(days=PROOF_DAYS)).first()
+    last = outbox.earlier(MailKey.CONFIRM, to, datetime.timedelta(hours=PROOF_HOURS)).first()
     if last is None:
         return False
-    comment_id = int(last.cause.removeprefix("comment:"))
+    comment_id = int(last.cause.split(":")[1])
     answered = Sender.objects.filter(comment_id=comment_id, email_confirmed_at__isnull=False)
     return not answered.exists()
 
@@ -77,8 +109,8 @@ def write_receipt(comment, receipt_secret, wants_receipt, **kwargs) -> None:
     with translation.override(outbox.known_language(comment.language)):
         values = {
             **_about(comment),
-            "received_at": _instant(comment.received_at),
-            "deadline": _instant(comment.hearing.closes_at),
+            "received_at": in_words(comment.received_at),
+            "deadline": _deadline(comment.hearing),
             "status_url": settings.BASE_URL + reverse("comments:receipt", args=[receipt_secret]),
         }
     draft = outbox.Draft(f"comment:{comment.pk}", to, comment.language, values)
@@ -172,7 +204,7 @@ def _of_rejecting(comment, decision, language) -> dict:
     rewrite = form_url(hearing) if hearing.is_open() else ""
     return {
         "reason_text": texts.get(language) or texts.get(settings.LANGUAGE_CODE, ""),
-        "deadline": _instant(hearing.closes_at) if rewrite else "",
+        "deadline": _deadline(hearing) if rewrite else "",
         "rewrite_url": settings.BASE_URL + rewrite if rewrite else "",
     }
 
@@ -200,8 +232,8 @@ def _given_address(comment) -> str:
     )
 
 
-def _instant(value) -> str:
-    return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT")
+def _deadline(hearing) -> str:
+    return in_words(hearing.ends_at) if hearing.ends_at else _("further notice")
 
 
 def _day(value) -> str:

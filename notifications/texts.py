@@ -53,7 +53,8 @@ def _confirm():
         "The comment has number {number}.\n\n"
         "If it was you: open the page and press the button. Then you get an e-mail when "
         "something happens to your comment. The page can be used for {days} days:\n{confirm_url}\n\n"
-        "If it was not you, do nothing. You get no more e-mails about it."
+        "If it was not you, do nothing. You get no more e-mails about it.\n\n"
+        "If you want no such e-mail ever again, say so here:\n{not_me_url}"
     )
 
 

@@ -53,6 +53,14 @@ class ChangeOut(BaseModel):
     came_from: list[str]
 
 
+class TermOut(BaseModel):
+    """An explained word whose explanation is new, reworded, or no longer in the text."""
+
+    kind: Literal["new", "reworded", "removed"]
+    name: str
+    explanation: list[PieceOut]
+
+
 class ComparisonOut(Listed):
     policy: UUID
     old: str
@@ -60,4 +68,5 @@ class ComparisonOut(Listed):
     lang: str
     counts: dict[str, int]
     front: list[FieldOut] = Field(description="The title and the introduction, if they differ.")
+    terms: list[TermOut] = Field(description="The explained words that differ.")
     items: list[ChangeOut]

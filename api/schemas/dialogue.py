@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from comments.models import TextRole
+from comments.models import HearingKind, TextRole
 from comments.states import AuthorKind, Result, Stance
 
 from .parts import Listed, Place, Words
@@ -14,10 +14,11 @@ from .parts import Listed, Place, Words
 
 class HearingOut(BaseModel):
     id: int
+    kind: Literal[*HearingKind.values]
     policy: UUID
     edition: str
     opens_at: datetime.datetime
-    closes_at: datetime.datetime
+    closes_at: datetime.datetime | None = Field(description="None: it stays open.")
     is_open: bool
     answers_due: datetime.date | None
     decision_planned_on: datetime.date | None

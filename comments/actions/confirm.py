@@ -4,9 +4,16 @@ import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from comments.errors import NotPossible
+from comments.limits import Limit, count_one
 from comments.models import Comment, Sender
-from comments.signals import email_confirmed
+from comments.receipts import hash_of
+from comments.signals import confirmation_wanted, email_confirmed
+
+# So that nobody has one comment write to one address after another.
+NEW_MAILS = Limit("confirm-again", 5, 24 * 60 * 60)
 
 
 @transaction.atomic
@@ -34,3 +41,25 @@ def confirm_email(
         wants_receipt=wants_receipt,
     )
     return True
+
+
+@transaction.atomic
+def want_confirmation(
+    *, comment: Comment, receipt_secret: str, email: str, at: datetime.datetime | None = None
+) -> None:
+    """Have the mail that asks for a button sent again, to `email`, which may be another address.
+
+    With another address the links in earlier mails are void. Whether a mail is written is not told:
+    a comment gets five of these a day, and an address's own limits are for whoever writes mails.
+    Raises `NotPossible` when the address is confirmed, or when nothing is kept of the sender.
+    """
+    sender = Sender.objects.select_for_update().filter(comment=comment).first()
+    if sender is None:
+        raise NotPossible(_("Your e-mail address is deleted, as you asked us to."))
+    if sender.email_confirmed_at:
+        raise NotPossible(_("Your e-mail address is confirmed already."))
+    key = hash_of(f"{NEW_MAILS.name} {comment.pk}")
+    if not count_one(key, NEW_MAILS.window(at or timezone.now()), NEW_MAILS.count):
+        return
+    Sender.objects.filter(pk=sender.pk).update(email=email)
+    confirmation_wanted.send(sender=Comment, comment=comment, receipt_secret=receipt_secret)

@@ -7,9 +7,10 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from comments.errors import AlreadyDecided, NotPossible
-from comments.models import Comment, Decision
+from comments.models import Comment, Decision, RequestState
 from comments.signals import comment_decided
 from comments.states import (
+    PUBLIC,
     TRANSITIONS,
     Audience,
     CommentStatus,
@@ -113,6 +114,11 @@ def take_step(*, comment, action, by, reason="", at=None) -> Decision:
         at=at or timezone.now(),
         reason=reason,
     )
+    if from_status in PUBLIC:
+        # It is gone from the public: whoever reported it got what was asked for.
+        comment.reports.open().update(
+            state=RequestState.GRANTED, handled_at=decision.at, handled_by=by
+        )
     comment_decided.send(sender=Comment, comment=comment, decision=decision)
     return decision
 

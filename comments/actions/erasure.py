@@ -53,6 +53,8 @@ def erase(*, comment: Comment, by, at: datetime.datetime | None = None) -> Decis
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
     for rows in (found.attachments, found.findings, found.texts):
         rows.all().delete()
+    # Whoever reported it may have repeated what it said.
+    found.reports.update(text="")
     Sender.objects.filter(comment=found).delete()
     comment.status, comment.version = found.status, found.version
     comment_words_changed.send(sender=Comment, comment=comment)

@@ -43,7 +43,7 @@ def create_hearing(  # size: the parameters are half of it
     """
     if closes_at <= opens_at:
         raise NotPossible(_("A hearing must close after it opens."))
-    texts = _texts(purpose=purposes, questions=questions, invited=invited, rules=rules)
+    texts = texts_of(purpose=purposes, questions=questions, invited=invited, rules=rules)
     try:
         edition = create_hearing_version(
             page=page,
@@ -74,7 +74,7 @@ def create_hearing(  # size: the parameters are half of it
     return hearing
 
 
-def _texts(**fields: Texts | None) -> dict[str, Texts]:
+def texts_of(**fields: Texts | None) -> dict[str, Texts]:
     """Return {language: {field: words}} of the languages that say anything."""
     found: dict[str, Texts] = {}
     for name, texts in fields.items():

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 from comments import actions
 from comments.actions.hearing_dates import is_interrupted
 from comments.errors import Refused
+from comments.hearing_warnings import warnings_about_end
 from comments.models import Hearing
 from comments.permissions import user_can_change_dates
 from comments.reading.deadlines import deadline_log
@@ -32,7 +33,11 @@ STEPS = {
 
 
 class DatesForm(forms.Form):
-    """What to do about the end, and the reason that everybody can read."""
+    """What to do about the end, and the reason that everybody can read.
+
+    `warned` holds the end about which the editor was warned: pressed again with the same one, it is
+    moved.
+    """
 
     step = forms.ChoiceField(label=gettext_lazy("What happens"), widget=forms.RadioSelect)
     closes_at = forms.DateTimeField(
@@ -44,8 +49,11 @@ class DatesForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args, steps, **kwargs):
+    warned = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, hearing, steps, **kwargs):
         super().__init__(*args, **kwargs)
+        self.hearing = hearing
         self.fields["step"].choices = [(step, STEPS[step][0]) for step in steps]
         for code, language in settings.LANGUAGES:
             self.fields[f"reason_{code}"] = forms.CharField(
@@ -66,10 +74,30 @@ class DatesForm(forms.Form):
                 self.add_error("closes_at", _("Write the new end."))
         return cleaned
 
+    @property
+    def warnings(self) -> list[str]:
+        """Return what deserves a second look in a new end that is right as such."""
+        if not self.is_bound or self.errors or not self._has_new_end():
+            return []
+        return warnings_about_end(self.hearing.opens_at, self.cleaned_data["closes_at"])
+
+    @property
+    def dates_key(self) -> str:
+        """Return what names the new end."""
+        return self.cleaned_data["closes_at"].isoformat()
+
+    @property
+    def must_warn(self) -> bool:
+        """Tell whether there is a warning about the new end that she has not seen yet."""
+        return bool(self.warnings) and self.cleaned_data["warned"] != self.dates_key
+
+    def _has_new_end(self) -> bool:
+        return STEPS[self.cleaned_data["step"]][2]
+
     def act(self, hearing, user):
         """Do it. Raises `Refused`."""
-        _label, action, needs_end = STEPS[self.cleaned_data["step"]]
-        end = {"closes_at": self.cleaned_data["closes_at"]} if needs_end else {}
+        _label, action, _needs_end = STEPS[self.cleaned_data["step"]]
+        end = {"closes_at": self.cleaned_data["closes_at"]} if self._has_new_end() else {}
         reasons = {code: self.cleaned_data[f"reason_{code}"] for code, _l in settings.LANGUAGES}
         return action(hearing=hearing, reasons=reasons, user=user, **end)
 
@@ -80,8 +108,9 @@ def hearing_dates_view(request, hearing_id: int):
     if not user_can_change_dates(request.user, hearing):
         raise PermissionDenied
     steps = steps_of(hearing)
-    form = DatesForm(request.POST or None, steps=steps) if steps else None
-    if request.method == "POST" and form and form.is_valid() and _act(request, hearing, form):
+    form = DatesForm(request.POST or None, hearing=hearing, steps=steps) if steps else None
+    is_meant = request.method == "POST" and form and form.is_valid() and not form.must_warn
+    if is_meant and _act(request, hearing, form):
         return redirect(request.path)
     context = {
         "hearing": hearing,

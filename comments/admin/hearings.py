@@ -17,6 +17,7 @@ from comments.actions import create_hearing
 from comments.errors import Refused
 from comments.models import Hearing
 from comments.permissions import user_can_create_hearing
+from comments.reading.moments import in_words
 from policy.admin.adopting import changes_for, faults_of, unanswered
 from policy.admin.identity import IdentityForm
 from policy.checklist.shapes import candidate_of_page
@@ -150,7 +151,12 @@ class HearingViewSet(ModelViewSet):
         ),
         Column("state", label=gettext_lazy("Status"), accessor=lambda hearing: state_of(hearing)),
         DateColumn("opens_at", label=gettext_lazy("Opens"), sort_key="opens_at"),
-        DateColumn("closes_at", label=gettext_lazy("Closes"), sort_key="closes_at"),
+        Column(
+            "closes_at",
+            label=gettext_lazy("Closes"),
+            accessor=lambda hearing: closes_in_words(hearing),
+            sort_key="closes_at",
+        ),
         Column("answers_due", label=gettext_lazy("Answers due")),
         TitleColumn(
             "dates",
@@ -159,6 +165,11 @@ class HearingViewSet(ModelViewSet):
             get_url=lambda hearing: reverse("comments_hearing_dates", args=[hearing.pk]),
         ),
     ]
+
+
+def closes_in_words(hearing) -> str:
+    """Say when the hearing closes, with the hour; a standing dialogue may have no end."""
+    return in_words(hearing.ends_at) if hearing.ends_at else _("Does not close")
 
 
 def state_of(hearing) -> str:

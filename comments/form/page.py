@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Locale
 
 from comments import tokens
 from comments.models import Hearing
 from comments.reading.deadlines import deadline_log, interruption_in
+from comments.reading.elsewhere import elsewhere
 from comments.reading.places import Places, form_url, hearing_url, places_for
 from comments.states import AuthorKind
 from policy.models import EditionText, Wording
@@ -74,8 +76,20 @@ def target_of(token: tokens.FormToken, shown: Target) -> Target | None:
     return Target(shown.hearing, text, wording, shown.places)
 
 
-def show_form(request, target: Target, *, form=None, token=None, problem="", status=200):
-    """Show the form; `problem` is a sentence on what went wrong with the form as a whole."""
+def is_waiting(hearing: Hearing) -> bool:
+    """Tell whether a standing dialogue waits, since a hearing about the policy is open."""
+    if not hearing.is_standing:
+        return False
+    return Hearing.objects.open().hearings().of_policy(hearing.edition.policy_id).exists()
+
+
+def show_form(
+    request, target: Target, *, form=None, token=None, problem="", status=200, is_filled=False
+):
+    """Show the form; `problem` is a sentence on what went wrong with the form as a whole.
+
+    `is_filled`: with what the sender said of herself in an earlier comment.
+    """
     form = form or CommentForm(initial={"author_kind": AuthorKind.CITIZEN})
     context = {
         **place_of(target),
@@ -86,21 +100,34 @@ def show_form(request, target: Target, *, form=None, token=None, problem="", sta
         "problem": problem,
         "errors": _errors(form) if form.is_bound and status == 422 else [],
         "is_refused": status != 200,
+        "is_filled": is_filled,
     }
     return TemplateResponse(request, "comments/form.html", context, status=status)
 
 
 def show_closed(request, target: Target, *, data=None, status=200):
-    """Say that the hearing is over, and give the citizen her words back for copying."""
+    """Say that the hearing is over, or that another one is the place to write, and give words back."""
     kept = [data[name] for name in KEPT if data and data.get(name, "").strip()]
     interruption = interruption_in(deadline_log(target.hearing))
     context = {
         **place_of(target),
+        "elsewhere": elsewhere(target.hearing, target.code),
         "kept": kept,
         "interruption": interruption,
         "is_refused": status != 200,
     }
     return TemplateResponse(request, "comments/closed.html", context, status=status)
+
+
+def show_received(request, target: Target, comment):
+    """Say that the comment came before, and that its receipt has another address by now."""
+    context = {
+        **place_of(target),
+        "number": comment.number,
+        "received_at": comment.received_at,
+        "lost_url": reverse("comments:lost"),
+    }
+    return TemplateResponse(request, "comments/received.html", context)
 
 
 def show_stopped(request, target: Target, form, token, stop):

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from comments.detector import Found, find
 from comments.models import FindingKind
+from comments.reading.authors import author_of, shown_sender
 from comments.reading.places import form_url
 from comments.states import Audience, Stance
-from comments.threads import author_of, shown_sender
 from policy.comparing import Budget, Piece, diff_words
 
 from .fields import TRAP

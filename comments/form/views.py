@@ -26,6 +26,7 @@ from comments.errors import HearingNotOpen, Refused
 from comments.models import Comment, TextRole
 from comments.receipts import hash_of
 
+from .again import BEGIN, form_for_another
 from .body import Unreadable, read_body
 from .fields import CommentForm
 from .origin import is_from_here
@@ -33,8 +34,10 @@ from .page import (
     KEPT,
     Target,
     find_target,
+    is_waiting,
     show_closed,
     show_form,
+    show_received,
     show_stopped,
     target_of,
 )
@@ -42,6 +45,7 @@ from .preview import must_be_seen, show_preview
 
 RETRY_AFTER = 30  # seconds
 PREVIEW, EDIT = "preview", "edit"  # values of the buttons; any other one sends
+MORE = "more"  # sends, and then leads to the passages and not to the receipt
 
 
 class SeeOther(HttpResponseRedirect):
@@ -73,7 +77,8 @@ def comment(request, pk, code=""):
     target = find_target(pk, code)
     if request.method == "POST":
         return _receive(request, target)
-    if target.hearing.is_closed():
+    # What was typed before the hearing opened is still taken in: only new forms are not given out.
+    if target.hearing.is_closed() or is_waiting(target.hearing):
         return show_closed(request, target)
     return show_form(request, target)
 
@@ -87,6 +92,8 @@ def _receive(request, shown: Target):
     if not is_from_here(request):
         problem = _("The form did not come from this page. Your text is kept. Send it again.")
         return _again(request, shown, form, problem, 403)
+    if data.get("step") == BEGIN:
+        return _begin(request, shown, data.get("receipt", ""))
     token = tokens.read(data.get("token", ""))
     target = target_of(token, shown) if token else None
     if target is None:
@@ -98,6 +105,13 @@ def _receive(request, shown: Target):
     if not form.is_valid():
         return _again(request, target, form, "", 422, token)
     return _take(request, target, form, token)
+
+
+def _begin(request, target: Target, secret: str):
+    if target.hearing.is_closed():
+        return show_closed(request, target, status=409)
+    form, is_known = form_for_another(secret)
+    return show_form(request, target, form=form, is_filled=is_known)
 
 
 def _take(request, target: Target, form, token):
@@ -140,7 +154,11 @@ def _store(request, target: Target, form, token):
             "You have sent a comment with this form already. Send once more to send this one too."
         )
         return _again(request, target, form, problem, 409)
-    return SeeOther(reverse("comments:receipt", args=[submission.receipt_secret]))
+    if submission.comment.receipt_hash != hash_of(submission.receipt_secret):
+        # Its sender lost this receipt and asked for another one: its address leads nowhere.
+        return show_received(request, target, submission.comment)
+    name = "more" if form.data.get("step") == MORE else "receipt"
+    return SeeOther(reverse(f"comments:{name}", args=[submission.receipt_secret]))
 
 
 def _is_the_same(comment, fields) -> bool:

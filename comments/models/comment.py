@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.search import index
 
-from comments.states import UNDECIDED, Audience, AuthorKind, CommentStatus, Source, Stance
+from comments.states import (
+    UNDECIDED,
+    Audience,
+    AuthorKind,
+    CommentStatus,
+    DecisionAction,
+    Source,
+    Stance,
+)
 from policy.models import EditionText, Passage, Policy, Wording
 
 from .hearing import Hearing
@@ -20,9 +28,15 @@ class CommentQuerySet(models.QuerySet):
         return self.filter(status=CommentStatus.PUBLISHED)
 
     def public_or_withdrawn(self):
-        """The same and those that leave an empty place behind, so that numbers still add up."""
-        left = [CommentStatus.PUBLISHED, CommentStatus.WITHDRAWN]
-        return self.filter(status__in=left, audience=Audience.EVERYBODY)
+        """The same and those that leave an empty place behind, where replies may hang on it.
+
+        Only one that was public once: of what nobody read there is nothing to miss.
+        """
+        published = self.model.objects.filter(
+            pk=models.OuterRef("pk"), decisions__action=DecisionAction.PUBLISH
+        )
+        was_public = models.Q(status=CommentStatus.WITHDRAWN) & models.Exists(published)
+        return self.filter(models.Q(status=CommentStatus.PUBLISHED) | was_public)
 
     def undecided(self):
         return self.filter(status__in=UNDECIDED)

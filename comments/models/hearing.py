@@ -39,6 +39,14 @@ class HearingQuerySet(models.QuerySet):
         # `HearingEventKind` lives in a module that imports this one.
         return self.filter(events__kind="interrupted", events__closes_after=models.F("closes_at"))
 
+    def hearings(self):
+        """Hearings on drafts, without the standing dialogues."""
+        return self.filter(kind=HearingKind.HEARING)
+
+    def standing(self):
+        """Standing dialogues on adopted editions."""
+        return self.filter(kind=HearingKind.STANDING)
+
     def of_policy(self, policy_id):
         return self.filter(edition__policy_id=policy_id)
 
@@ -94,6 +102,11 @@ class Hearing(models.Model):
         return pgettext_lazy("name of a hearing", "Hearing on %(edition)s") % {
             "edition": self.edition.name
         }
+
+    @property
+    def ends_at(self) -> datetime.datetime | None:
+        """When it closes, for people; None where it does not. Nothing shows `closes_at` itself."""
+        return None if self.closes_at >= NEVER else self.closes_at
 
     def is_open(self, at=None) -> bool:
         """Tell readers whether it is open. If a comment is in time is decided on inserting it."""

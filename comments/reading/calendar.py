@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db.models import Count, Exists, Max, OuterRef
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 from icalendar import Calendar, Event
 
 from comments.models import Hearing
 from comments.reading.hearing_words import hearing_words
+from comments.reading.moments import in_words
 from comments.reading.places import hearing_url, public_policies
 from policy.reading.relations import absolute
 
@@ -70,16 +69,18 @@ def _listed(hearing) -> Listed:
 def calendar_file(hearings: list[Listed]) -> bytes:
     """Return an iCalendar file (RFC 5545) in the active language, lines ended by CRLF.
 
-    The same hearings give the same bytes: DTSTAMP is when the dates last changed, not now.
+    The same hearings give the same bytes: DTSTAMP is when the dates last changed, not now. A standing
+    dialogue has no day to keep free, and is left out.
     """
     made = Calendar()
     made.add("prodid", f"-//{settings.BASE_URL}//hearings//{translation.get_language().upper()}")
     made.add("version", "2.0")
     made.add("x-wr-calname", _("Hearings"))
     for listed in hearings:
+        if listed.hearing.is_standing:
+            continue
         made.add_component(_event(listed, "opens", listed.hearing.opens_at, _opens(listed)))
-        if not listed.hearing.is_standing:
-            made.add_component(_event(listed, "closes", listed.hearing.closes_at, _closes(listed)))
+        made.add_component(_event(listed, "closes", listed.hearing.closes_at, _closes(listed)))
     return made.to_ical()
 
 
@@ -90,7 +91,7 @@ def _event(listed: Listed, what: str, at: datetime, summary: str) -> Event:
     event.add("sequence", listed.changes)
     event.add("dtstart", at.astimezone(UTC))
     event.add("summary", summary)
-    event.add("description", f"{_in_words(at)}\n{listed.summary}")
+    event.add("description", f"{in_words(at)}\n{listed.summary}")
     event.add("url", listed.url)
     return event
 
@@ -103,8 +104,3 @@ def _closes(listed: Listed) -> str:
     if listed.is_interrupted:
         return _("Interrupted: %(hearing)s") % {"hearing": listed.hearing.name}
     return _("Closes: %(hearing)s") % {"hearing": listed.hearing.name}
-
-
-def _in_words(at: datetime) -> str:
-    moment = date_format(timezone.localtime(at), pgettext("date format", "l j F Y, H:i"))
-    return _("%(moment)s Danish time") % {"moment": moment}

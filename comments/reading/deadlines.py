@@ -17,6 +17,10 @@ SAYS = {
     HearingEventKind.RESUMED: gettext_lazy("The hearing was resumed"),
     HearingEventKind.ENDED: gettext_lazy("The hearing was ended early"),
 }
+SAYS_STANDING = {
+    HearingEventKind.RESUMED: gettext_lazy("The dialogue was opened again"),
+    HearingEventKind.ENDED: gettext_lazy("The dialogue was closed"),
+}
 
 
 @dataclass(frozen=True)
@@ -44,29 +48,43 @@ def deadline_log(hearing: Hearing, at=None) -> list[DeadlineEntry]:
     if hearing.opens_at > at:
         return []
     events = list(hearing.events.prefetch_related("texts"))
+    if hearing.is_standing:
+        return _standing_log(hearing, [event for event in events if event.made_at <= at], at)
     entries = [
-        DeadlineEntry(_("The hearing opened"), hearing.opens_at, None, _first_end(hearing, events))
+        DeadlineEntry(_("The hearing opened"), hearing.opens_at, None, _first_end(events, hearing))
     ]
-    entries += [_entry(event) for event in events if event.made_at <= at]
+    entries += [_entry(event, SAYS) for event in events if event.made_at <= at]
     ended = events and events[-1].kind in (HearingEventKind.INTERRUPTED, HearingEventKind.ENDED)
     if hearing.is_closed(at) and not ended:
         entries.append(DeadlineEntry(_("The hearing closed"), hearing.closes_at))
     return entries
 
 
-def _first_end(hearing, events) -> datetime.datetime | None:
-    if hearing.is_standing:
-        return None
+def _standing_log(dialogue, events, at) -> list[DeadlineEntry]:
+    """A dialogue closes with its edition, or when staff close it; opened again, both are told."""
+    entries, is_told = [DeadlineEntry(_("The dialogue opened"), dialogue.opens_at)], False
+    for event in events:
+        if event.kind == HearingEventKind.RESUMED and not is_told:
+            entries.append(DeadlineEntry(_("The dialogue closed"), event.closes_before))
+        entries.append(_entry(event, SAYS_STANDING))
+        is_told = event.kind == HearingEventKind.ENDED
+    if dialogue.is_closed(at) and not is_told:
+        entries.append(DeadlineEntry(_("The dialogue closed"), dialogue.closes_at))
+    return entries
+
+
+def _first_end(events, hearing) -> datetime.datetime:
     return events[0].closes_before if events else hearing.closes_at
 
 
-def _entry(event) -> DeadlineEntry:
+def _entry(event, says) -> DeadlineEntry:
     reason = choose(event.texts.all(), translation.get_language(), "reason")
-    moves = event.kind in (HearingEventKind.EXTENDED, HearingEventKind.RESUMED)
+    has_end = says is SAYS
+    moves = has_end and event.kind in (HearingEventKind.EXTENDED, HearingEventKind.RESUMED)
     return DeadlineEntry(
-        what=str(SAYS[event.kind]),
+        what=str(says[event.kind]),
         at=event.made_at,
-        closes_before=event.closes_before,
+        closes_before=event.closes_before if has_end else None,
         closes_after=event.closes_after if moves else None,
         reason=reason.text,
         reason_language=reason.language,

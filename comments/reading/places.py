@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction
 
+from comments.reading.interrupted import may_go_on
 from policy.models import PolicyPage, Wording
 
 ANY_CODE = "code"
@@ -83,6 +84,18 @@ def _restrictions():
 
 def hearing_url(hearing) -> str:
     return reverse("comments:hearing", args=[hearing.pk])
+
+
+def result_url(hearing, *, is_paused: bool | None = None) -> str:
+    """Return the address of what came of a hearing; empty while it is open, may go on, or has no end.
+
+    One query after it has closed, unless the caller knows if it is paused: interrupted, and may go on.
+    """
+    if hearing.is_standing or not hearing.is_closed():
+        return ""
+    if may_go_on(hearing) if is_paused is None else is_paused:
+        return ""
+    return reverse("comments:result", args=[hearing.pk])
 
 
 def form_url(hearing, code: str = "") -> str:

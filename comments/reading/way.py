@@ -84,15 +84,17 @@ def _ahead(comment, answer) -> list[Step]:
             on=hearing.answers_due,
             due=True,
         ),
-        Step(
-            "decision",
-            _("The politicians decide"),
-            "next",
-            on=hearing.decision_planned_on,
-            due=True,
-        ),
+        *_decision(hearing),
         Step("outcome", _("Outcome"), "next"),
     ]
+
+
+def _decision(hearing) -> list[Step]:
+    """A hearing ends in a decision; outside one an answer is what comes."""
+    if hearing.is_standing:
+        return []
+    on = hearing.decision_planned_on
+    return [Step("decision", _("The politicians decide"), "next", on=on, due=True)]
 
 
 def _time_of(comment, action):

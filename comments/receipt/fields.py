@@ -43,6 +43,19 @@ class AppealForm(OwnForm):
     text = Words(error_messages={"required": _("Write why you disagree.")})
 
 
+class EmailForm(OwnForm):
+    """The address that mails about the comment go to."""
+
+    email = forms.EmailField(
+        max_length=254,
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("Write an e-mail address with @, for example name@example.com."),
+            "max_length": _("The e-mail address is too long."),
+        },
+    )
+
+
 class LostForm(OwnForm):
     """What a sender still knows when the receipt is gone."""
 

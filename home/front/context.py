@@ -8,7 +8,7 @@ from policy.reading.questions import questions
 from policy.reading.shape import read_content
 
 from .hearing import open_hearing
-from .policies import first_of, newest_open_hearings, others, policy_pages, texts_in_force
+from .policies import first_of, newest_hearings, others, policy_pages, texts_in_force
 from .policy import policy_in_brief
 from .results import last_results
 
@@ -18,13 +18,13 @@ def front_context(home) -> dict:
     pages = policy_pages(home)
     if not pages:
         return {"policy": None, "hearing": None, "results": None, "questions": questions([], [])}
-    texts, hearings = texts_in_force(pages), newest_open_hearings(pages)
+    texts, hearings = texts_in_force(pages), newest_hearings(pages)
     page = first_of(pages, texts, hearings)
     key, text = page.translation_key, texts.get(page.translation_key)
     # Without a hearing of its own the page tells of another policy's: citizens are asked there.
-    hearing = hearings.get(key) or next(iter(hearings.values()), None)
+    hearing = _first(hearings, key)
     own = hearing and hearing.edition.policy_id == key
-    draft = text_for(hearing.edition, page.locale) if own else None
+    draft = text_for(hearing.edition, page.locale) if own and hearing.is_taking else None
     return {
         "policy": policy_in_brief(text, page) if text else None,
         "others": others(pages, texts, page),
@@ -36,6 +36,12 @@ def front_context(home) -> dict:
         ),
         "questions_url": page.questions_url() if text else "",
     }
+
+
+def _first(hearings: dict, key):
+    """Return the policy's own open hearing, another's, or its own one that waits for a decision."""
+    own, newest = hearings.get(key), next(iter(hearings.values()), None)
+    return own if own and (own.is_taking or not newest.is_taking) else newest
 
 
 def _told(hearing, pages):

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from comments.models import Comment, Hearing
-from comments.reading.places import Places, form_url, hearing_url
+from comments.reading.places import Places, form_url, hearing_url, result_url
 
 
 @dataclass(frozen=True)
 class OpenHearing:
-    """An open hearing. Days are Danish calendar days; `days_left` is 0 on the last one.
+    """An open hearing, or one that waits for a decision. Days are Danish calendar days; `days_left`
+    is 0 on the last one. `result_url` is empty unless it is over.
 
     `comments` counts what is public of it.
     """
 
     hearing: Hearing
+    is_interrupted: bool
     url: str
+    result_url: str
     edition_url: str
     whole_url: str
     comments: int
@@ -34,8 +37,8 @@ class OpenHearing:
         return self.hearing.opens_at
 
     @property
-    def closes_at(self) -> datetime.datetime:
-        return self.hearing.closes_at
+    def ends_at(self) -> datetime.datetime:
+        return self.hearing.ends_at
 
     @property
     def is_last_day(self) -> bool:
@@ -48,13 +51,15 @@ class OpenHearing:
 
 
 def open_hearing(hearing: Hearing, places: Places, now: datetime.datetime) -> OpenHearing:
-    """Return the hearing as it stands now. One query."""
+    """Return the hearing (of `newest_hearings`) as it stands now. One query."""
     first, last = timezone.localdate(hearing.opens_at), timezone.localdate(hearing.closes_at)
     today = timezone.localdate(now)
     total = (last - first).days + 1
     return OpenHearing(
         hearing=hearing,
+        is_interrupted=not hearing.is_taking and hearing.is_paused,
         url=hearing_url(hearing),
+        result_url="" if hearing.is_taking or hearing.is_paused else result_url(hearing),
         edition_url=places.edition(hearing.edition),
         whole_url=form_url(hearing),
         comments=Comment.objects.public().filter(hearing=hearing).count(),

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Case, Exists, F, OuterRef, Q, When
+from django.db.models.functions import Now
 
 from comments.models import Hearing
+from comments.reading.interrupted import undecided_drafts
 from policy.models import EditionText, PolicyPage
 
 NAMED = 20
@@ -40,13 +42,27 @@ def texts_in_force(pages) -> dict:
     return best
 
 
-def newest_open_hearings(pages) -> dict:
-    """Return {policy id: its open hearing}, the newest first. One query."""
+def newest_hearings(pages) -> dict:
+    """Return {policy id: its open hearing, or else the newest one that waits for a decision}.
+
+    Open ones first, then the newest. `is_taking` tells that it is open, `is_paused` that it is
+    interrupted. One query.
+    """
+    policies = [page.translation_key for page in pages]
+    is_open = Q(closes_at__gte=Now())
     hearings = (
-        Hearing.objects.open()
-        .filter(edition__policy__in=[page.translation_key for page in pages])
+        Hearing.objects.hearings()
+        .filter(
+            is_open | Q(edition__in=undecided_drafts()),
+            edition__policy__in=policies,
+            opens_at__lte=Now(),
+        )
+        .annotate(
+            is_taking=Case(When(is_open, then=True), default=False),
+            is_paused=Exists(Hearing.objects.interrupted().filter(pk=OuterRef("pk"))),
+        )
         .select_related("edition")
-        .order_by("-opens_at", "-pk")
+        .order_by("-is_taking", "-opens_at", "-pk")
     )
     newest: dict = {}
     for hearing in hearings:

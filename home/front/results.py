@@ -7,8 +7,8 @@ from django.conf import settings
 from django.db.models import Count, F, Q
 from django.db.models.functions import Now
 
-from comments.models import Comment, CommentText, Hearing
-from comments.reading.places import Places, hearing_url
+from comments.models import Comment, CommentText, Hearing, HearingKind
+from comments.reading.places import Places, hearing_url, result_url
 from comments.reading.words import words_of
 from comments.states import ResponseStatus, Result
 from comments.threads import author_of
@@ -57,7 +57,7 @@ def last_results(policy_id, places: Places, language: str) -> Results | None:
         .public()
         .adopted()
         .not_withdrawn()
-        .filter(based_on__hearing__closes_at__lt=Now())
+        .filter(based_on__hearing__kind=HearingKind.HEARING, based_on__hearing__closes_at__lt=Now())
         .select_related("based_on__hearing")
         .order_by("-number")
         .first()
@@ -68,7 +68,7 @@ def last_results(policy_id, places: Places, language: str) -> Results | None:
     return Results(
         hearing=hearing,
         edition=edition,
-        url=hearing_url(hearing),
+        url=result_url(hearing) or hearing_url(hearing),
         edition_url=places.edition(edition),
         pair=_pair(hearing, edition, places, language),
         **_figures(hearing),

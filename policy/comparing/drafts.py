@@ -1,11 +1,12 @@
 """A frozen text against the working text: what adopting it would change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from policy.freezing import freeze_body
+from policy.freezing.terms import freeze_terms
 from policy.models import Answer, EditionText, Passage, PassageAnswer, PassageBlock
 
 from .shapes import Comparison, Reason
@@ -21,6 +22,7 @@ class WorkingText:
     title: str
     introduction: str
     content: list[dict]
+    terms: list[dict] = field(default_factory=list)
 
 
 def compare_with_draft(old: EditionText | None, draft) -> Comparison:
@@ -33,8 +35,10 @@ def compare_with_draft(old: EditionText | None, draft) -> Comparison:
             "subject", "passage"
         )
     )
-    content, passage_of = _content(draft, answers)
-    now = WorkingText(draft.title, draft.introduction, content)
+    blocks = freeze_body(draft.body)
+    content, passage_of = _content(draft, blocks, answers)
+    terms = freeze_terms(blocks, draft.locale)
+    now = WorkingText(draft.title, draft.introduction, content, terms)
     before = old or WorkingText(draft.title, draft.introduction, [])
     language = draft.locale.language_code
     comparison = differences(before, now, language, Budget())
@@ -49,12 +53,11 @@ def compare_with_draft(old: EditionText | None, draft) -> Comparison:
     return comparison
 
 
-def _content(draft, answers) -> tuple[list[dict], dict[str, str]]:
+def _content(draft, blocks, answers) -> tuple[list[dict], dict[str, str]]:
     """Return the draft's blocks with the passages that they are, and {block id: passage}.
 
     A new block is its own passage.
     """
-    blocks = freeze_body(draft.body)
     ids = [UUID(block.block_id) for block in blocks]
     passage_of = dict(
         PassageBlock.objects.filter(policy=draft.translation_key, block_id__in=ids).values_list(

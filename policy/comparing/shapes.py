@@ -8,6 +8,7 @@ from django.utils.translation import pgettext
 from policy.kinds import PassageKind
 
 from .summary import Summary, sentence_of
+from .terms import TermChange, sentence_of_terms
 from .words import Piece
 
 KIND_NAMES = dict(PassageKind.choices)
@@ -174,12 +175,14 @@ class Change:
 class Comparison:
     """Two texts against each other: every passage of either, in the order in which one reads it.
 
-    `front` is the title and the introduction where they differ. `language` is that of both texts.
+    `front` is the title and the introduction where they differ, `terms` the explained words that
+    do. `language` is that of both texts.
     """
 
     changes: list[Change]
     front: list[FieldDiff]
     language: str
+    terms: list[TermChange] = field(default_factory=list)
     old_name: str = ""
     new_name: str = ""
     old_url: str = ""
@@ -208,5 +211,11 @@ class Comparison:
 
     @property
     def summary(self) -> Summary:
-        """How many of each, and the same in a sentence of the active language."""
-        return Summary(self.counts, sentence_of(self.counts, self.new_name))
+        """How many of each, and the same in sentences of the active language."""
+        told = sentence_of(self.counts, self.new_name)
+        return Summary(self.counts, told, sentence_of_terms(self.terms))
+
+    @property
+    def is_same(self) -> bool:
+        """Whether a reader finds no difference at all."""
+        return not (self.changed or self.front or self.terms)

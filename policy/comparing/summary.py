@@ -9,10 +9,14 @@ from django.utils.translation import ngettext
 
 @dataclass(frozen=True)
 class Summary:
-    """`counts` is {kind: how many} with "unchanged"; `sentence` says the same."""
+    """`counts` is {kind: how many} with "unchanged"; `sentence` says the same.
+
+    `terms` tells of explained words that differ, and is empty where none do.
+    """
 
     counts: dict[str, int]
     sentence: str
+    terms: str = ""
 
     @property
     def words(self) -> dict[str, str]:

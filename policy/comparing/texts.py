@@ -15,6 +15,7 @@ from .fields import diff_plain
 from .passages import diff_passages
 from .shapes import Comparison
 from .steps import steps_between, tell_fates
+from .terms import diff_terms
 from .words import Budget
 
 ANY_CODE = "code"
@@ -50,7 +51,7 @@ def compare_words(old: EditionText, new: EditionText) -> Comparison:
 
 
 def differences(old, new, language: str, budget: Budget) -> Comparison:
-    """Return the bare comparison of two texts: anything with `title`, `introduction`, `content`."""
+    """Return the bare comparison of two texts: anything with `title`, `introduction`, `content`, `terms`."""
     with translation.override(language):
         front = [
             diff_plain("title", _("Title"), old.title, new.title, budget),
@@ -59,7 +60,8 @@ def differences(old, new, language: str, budget: Budget) -> Comparison:
             ),
         ]
         changes = diff_passages(old.content, new.content, budget)
-    return Comparison(changes, [field for field in front if field], language)
+    terms = diff_terms(old.terms, new.terms, budget)
+    return Comparison(changes, [field for field in front if field], language, terms)
 
 
 def put_addresses(comparison: Comparison, page) -> None:

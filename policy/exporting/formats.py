@@ -1,8 +1,10 @@
 """The formats: what each is called, and how its file is made of a text."""
 
+import hashlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -20,27 +22,46 @@ from .shelf import folder_of, kept, write_whole
 BUDGET = 10.0  # seconds that a reader waits for a file to be made
 
 
-def _pdf(kind, text, page, deadline) -> bytes:
+@dataclass(frozen=True)
+class Prepared:
+    """A file that may not be made yet. `key` changes with all that it says and all that makes it.
+
+    `read(deadline)` returns the file, made if it has to be, by that `time.monotonic()`.
+    """
+
+    key: str
+    read: Callable[[float], bytes]
+
+
+def _pdf(kind, text, page) -> Prepared:
     hearing = companions.of_edition(text, page).get("hearing") if kind == "paper" else None
     html, files = sheets(kind, read_document(text, page), hearing)
 
-    def make(target, lock):
+    def make(target, lock, deadline):
         print_pdf(html, files, target, deadline=deadline, lock=lock)
 
-    return kept(folder_of(text, page), kind, key_of(html, files), deadline, make)
+    return _on_shelf(kind, text, page, key_of(html, files), make)
 
 
-def _docx(kind, text, page, deadline) -> bytes:
+def _docx(kind, text, page) -> Prepared:
     document = read_document(text, page)
 
-    def make(target, lock):
+    def make(target, lock, deadline):
         write_whole(target, word.word_file(document))
 
-    return kept(folder_of(text, page), kind, word.key_of(document), deadline, make)
+    return _on_shelf(kind, text, page, word.key_of(document), make)
 
 
-def _txt(kind, text, page, deadline) -> bytes:
-    return plain_text(read_document(text, page)).encode()
+def _txt(kind, text, page) -> Prepared:
+    content = plain_text(read_document(text, page)).encode()
+    return Prepared(hashlib.sha256(content).hexdigest(), lambda deadline: content)
+
+
+def _on_shelf(kind, text, page, key, make) -> Prepared:
+    def read(deadline) -> bytes:
+        return kept(folder_of(text, page), kind, key, deadline, partial(make, deadline=deadline))
+
+    return Prepared(key, read)
 
 
 @dataclass(frozen=True)
@@ -52,7 +73,7 @@ class Format:
     content_type: str
     name: str
     type_name: str
-    read: Callable[..., bytes]
+    prepare: Callable[..., Prepared]
 
     def file_name(self, page, edition) -> str:
         """Return for example "samskabelsespolitik-udgave-2.pdf", in the active language."""
@@ -64,7 +85,11 @@ class Format:
 
     def content(self, text, page) -> bytes:
         """Return the file of a public EditionText. Raises `press.Unmade` when there is none now."""
-        return self.read(self.kind, text, page, time.monotonic() + BUDGET)
+        return self.prepared(text, page).read(time.monotonic() + BUDGET)
+
+    def prepared(self, text, page) -> Prepared:
+        """Return the file of a public EditionText before it is made."""
+        return self.prepare(self.kind, text, page)
 
 
 PDF = "application/pdf"

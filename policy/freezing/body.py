@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from policy.kinds import NUMBERED, PassageKind
 
+from .references import references_of
 from .richtext import text_of_richtext
 from .values import FREEZERS, READABLE
 
@@ -33,16 +34,13 @@ class FrozenBlock:
 
 
 def freeze_body(body) -> list[FrozenBlock]:
-    """Return the blocks of a StreamValue in order. Reads references from the database, changes nothing.
+    """Return the blocks of a StreamValue in order. Reads references from the database in a few
+    queries, however many blocks, links and pictures there are; changes nothing.
 
     A passage's number is its place among its own kind within its chapter, counted from 1.
     """
     blocks, counts = [], {}
-    names = {
-        str(child.id): child.value["heading"]
-        for child in body
-        if child.block_type == PassageKind.PARTICIPATION_FORM
-    }
+    references = references_of(body)
     for child in body:
         kind = PassageKind(child.block_type)
         if kind == PassageKind.HEADING:
@@ -51,6 +49,6 @@ def freeze_body(body) -> list[FrozenBlock]:
         if kind in NUMBERED:
             counts[kind] = counts.get(kind, 0) + 1
             number = str(counts[kind])
-        value = FREEZERS[kind](child.value, names)
+        value = FREEZERS[kind](child.value, references)
         blocks.append(FrozenBlock(str(child.id), kind.value, number, value))
     return blocks

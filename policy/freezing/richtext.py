@@ -7,36 +7,38 @@ are copied, since a later edition of a file under the same name is another file.
 
 import nh3
 from bs4 import BeautifulSoup
-from wagtail.documents import get_document_model
-from wagtail.models import Page
 
 from .files import keep_file
+from .references import References
 
 TAGS = {"p", "b", "strong", "i", "em", "ul", "ol", "li", "a", "br"}
 ATTRIBUTES = {"a": {"href", "data-page", "data-file"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-def freeze_richtext(source: str) -> str:
-    """Return the HTML to freeze of Wagtail's database form of rich text."""
+def freeze_richtext(source: str, references: References) -> str:
+    """Return the HTML to freeze of Wagtail's database form of rich text.
+
+    A link to what is not in `references` is gone: its words stay.
+    """
     soup = BeautifulSoup(source or "", "html.parser")
     for link in soup.find_all("a"):
-        _freeze_link(link)
+        _freeze_link(link, references)
     return nh3.clean(
         str(soup), tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener"
     ).strip()
 
 
-def _freeze_link(link) -> None:
+def _freeze_link(link, references) -> None:
     kind, key = link.attrs.pop("linktype", None), link.attrs.pop("id", None)
     if kind == "page":
-        page = Page.objects.filter(pk=key).only("translation_key").first()
+        page = references.page(key)
         if page is None:
             link.unwrap()
         else:
-            link.attrs = {"data-page": str(page.translation_key)}
+            link.attrs = {"data-page": page}
     elif kind == "document":
-        document = get_document_model().objects.filter(pk=key).first()
+        document = references.document(key)
         if document is None:
             link.unwrap()
         else:

@@ -5,25 +5,24 @@ from html import escape
 from policy.kinds import PassageKind
 
 from .files import keep_file
+from .references import FIGURE_RENDITION
 from .richtext import freeze_richtext
 
-FIGURE_RENDITION = "max-1600x1600|format-webp|webpquality-80"
 
-
-def heading(value, forms) -> dict:
+def heading(value, references) -> dict:
     return {"heading": value["heading"], "lead": value["lead"] or ""}
 
 
-def text(value, forms) -> dict:
+def text(value, references) -> dict:
     return {
         "heading": value["heading"] or "",
-        "body": _html(value, "body"),
+        "body": _html(value, "body", references),
         "plain": value["plain"] or "",
         "questions": _questions(value),
     }
 
 
-def figure(value, forms) -> dict:
+def figure(value, references) -> dict:
     frozen = {"alt": value["alt"], "caption": value["caption"] or ""}
     image = value["image"]
     if image is None:
@@ -33,51 +32,51 @@ def figure(value, forms) -> dict:
     return {**frozen, "src": src, "width": rendition.width, "height": rendition.height}
 
 
-def principle(value, forms) -> dict:
+def principle(value, references) -> dict:
     return {
         "heading": value["heading"],
-        "statement": _html(value, "statement"),
+        "statement": _html(value, "statement", references),
         "plain": value["plain"] or "",
-        "why": _html(value, "why"),
-        "citizens_can_expect": _html(value, "citizens_can_expect"),
-        "we_expect_of_citizens": _html(value, "we_expect_of_citizens"),
+        "why": _html(value, "why", references),
+        "citizens_can_expect": _html(value, "citizens_can_expect", references),
+        "we_expect_of_citizens": _html(value, "we_expect_of_citizens", references),
         "promises": [_promise(child) for child in value["promises"].bound_blocks],
         "questions": _questions(value),
     }
 
 
-def participation_form(value, forms) -> dict:
+def participation_form(value, references) -> dict:
     return {
         "heading": value["heading"],
-        "what": _html(value, "what"),
+        "what": _html(value, "what", references),
         "plain": value["plain"] or "",
         "degree_of_influence": value["degree_of_influence"] or "",
         "who_decides": value["who_decides"] or "",
-        "when_it_fits": _html(value, "when_it_fits"),
-        "time_and_resources": _html(value, "time_and_resources"),
+        "when_it_fits": _html(value, "when_it_fits", references),
+        "time_and_resources": _html(value, "time_and_resources", references),
         "questions": _questions(value),
     }
 
 
-def theme(value, forms) -> dict:
+def theme(value, references) -> dict:
     return {
         "heading": value["heading"],
-        "what": _html(value, "what"),
+        "what": _html(value, "what", references),
         "plain": value["plain"] or "",
-        "why_it_suits": _html(value, "why_it_suits"),
+        "why_it_suits": _html(value, "why_it_suits", references),
         "examples": list(value["examples"]),
         # A form that is not in this text is left out: a link to nowhere helps nobody.
         "fitting_forms": [
-            {"block": form, "heading": forms[form]}
+            {"block": form, "heading": references.forms[form]}
             for form in map(str, value["fitting_forms"] or [])
-            if form in forms
+            if form in references.forms
         ],
         "questions": _questions(value),
     }
 
 
-def _html(value, name) -> str:
-    return freeze_richtext(value[name].source) if value[name] else ""
+def _html(value, name, references) -> str:
+    return freeze_richtext(value[name].source, references) if value[name] else ""
 
 
 def _questions(value) -> list[int]:

@@ -40,7 +40,7 @@ class PolicyFeed(Atom1Feed):
 
 def feed_id(page) -> str:
     """Return the feed's id: it outlives a new title, another address, and a move to another host."""
-    return _urn(page.translation_key, f"feed/{page.locale.language_code}")
+    return urn(page.translation_key, f"feed/{page.locale.language_code}")
 
 
 def feed_entries(page) -> list[Entry]:
@@ -73,7 +73,7 @@ def _entry(text, page, publisher: str) -> Entry:
     # A translation may be frozen later, and a note written later still.
     times = [edition.public_from, text.frozen_at, text.noted_at]
     return Entry(
-        id=_urn(page.translation_key, f"edition/{edition.key}/{page.locale.language_code}"),
+        id=urn(page.translation_key, f"edition/{edition.key}/{page.locale.language_code}"),
         title=title,
         url=absolute(page.edition_url(edition)),
         summary=text.note or text.introduction,
@@ -85,5 +85,6 @@ def _entry(text, page, publisher: str) -> Entry:
     )
 
 
-def _urn(policy_id: uuid.UUID, name: str) -> str:
+def urn(policy_id: uuid.UUID, name: str) -> str:
+    """Return the lasting id of something of a policy."""
     return uuid.uuid5(policy_id, name).urn

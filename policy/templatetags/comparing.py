@@ -80,6 +80,16 @@ def kinds_in_words(kind):
 
 
 @register.filter
+def term_in_words(term):
+    """Return what became of an explained word."""
+    return {
+        "new": _("New word"),
+        "reworded": pgettext("what became of a term", "Explained anew"),
+        "removed": pgettext("what became of a term", "No longer explained"),
+    }[term.kind]
+
+
+@register.filter
 def place_of(change):
     """Return where the passage stands, stood, or went: "Fra princip 9 til princip 4"."""
     if change.new is None:

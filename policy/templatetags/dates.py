@@ -38,8 +38,11 @@ def instant(value):
 def deadline(value):
     """Return "tirsdag 15. december 2026 kl. 23.59 dansk tid" as `<time>`.
 
-    It names the weekday, the hour and whose clock counts: a deadline leaves nothing to guess.
+    It names the weekday, the hour and whose clock counts: a deadline leaves nothing to guess. Empty
+    where there is none: Django would take None for now.
     """
+    if value is None:
+        return ""
     moment = date_format(_local(value), pgettext("date format", "l j F Y, H:i"))
     return _time(value, _("%(moment)s Danish time") % {"moment": moment})
 

@@ -1,17 +1,17 @@
 """An edition's files: PDF, word-processor file, plain text, paper edition."""
 
-import hashlib
 import logging
+import time
 
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from policy.exporting.formats import FORMATS
+from policy.exporting.formats import BUDGET, FORMATS
 from policy.exporting.press import NoPress, Unmade
 from policy.reading.languages import public_text
+from policy.reading.tags import frozen_tag, is_known
 
 from .addresses import edition_numbers
 
@@ -23,14 +23,20 @@ RETRY_AFTER = 20  # seconds
 def edition_file(request, page, key, kind):
     """Answer with a file of a public edition; 404 for one that is not public, before any ETag.
 
-    503 with a page in the reader's language when the file can't be made now.
+    Whoever has the file already is told so before it is made. 503 with a page in the reader's
+    language when it can't be made now.
     """
     text = public_text(page, *edition_numbers(key))
     if text is None or text.edition.key != key:
         raise Http404
     file_format = FORMATS[kind]
+    file = file_format.prepared(text, page)
+    tag = frozen_tag(text, kind, file.key)
+    if unchanged := is_known(request, tag):
+        unchanged["Cache-Control"] = "no-cache"
+        return unchanged
     try:
-        content = file_format.content(text, page)
+        content = file.read(time.monotonic() + BUDGET)
     except Unmade as reason:
         return _unmade(request, page, text, reason)
     response = HttpResponse(content, content_type=file_format.content_type)
@@ -39,8 +45,8 @@ def edition_file(request, page, key, kind):
     response["Content-Language"] = text.locale.language_code
     response["Cache-Control"] = "no-cache"
     response["Link"] = f'<{page.edition_url(text.edition)}>; rel="canonical"'
-    response["ETag"] = f'"{hashlib.sha256(content).hexdigest()}"'
-    return get_conditional_response(request, etag=response["ETag"], response=response)
+    response["ETag"] = tag
+    return response
 
 
 def _unmade(request, page, text, reason):

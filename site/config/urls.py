@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("home.urls")),
     *i18n_patterns(
         path("", include("comments.urls")),
+        path("", include("notifications.urls")),
         path("", include("policy.urls")),
         path("", include("search.urls")),
         # Files under a page; Wagtail's own pattern knows addresses that end in a slash alone.

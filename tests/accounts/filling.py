@@ -52,6 +52,8 @@ KEYS = {
     "comments_decide": "comment",
     "comments_answer": "answer",
     "comments_erasure": "erasure",
+    "comments_reports": "public",
+    "comment_reports:": "report",
     "erasure_requests:": "erasure",
     "comments:": "hearing",
     "hearings:": "hearing",

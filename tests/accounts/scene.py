@@ -22,7 +22,7 @@ from wagtail.models import (
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from accounts.models import User
-from comments.actions import ask_erasure
+from comments.actions import ask_erasure, report_comment
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -75,6 +75,7 @@ def _words(scene) -> dict:
     return {
         "code": scene["comment"].passage.code,
         "policy": scene["edition"].policy_id,
+        "number": scene["public"].number,
         "key": scene["edition"].key,
         "old": scene["edition"].key,
         "new": scene["hearing"].edition.key,
@@ -129,7 +130,10 @@ def _dialogue(scene) -> None:
     scene["secret"] = secret_for(NONCE)
     # Another table: the same words may open both.
     scene["draft_link"] = make_draft_link(scene["page"], scene["secret"])
-    scene["answer"] = make_answer(make_comment(hearing), published=False)
+    scene["public"] = make_comment(hearing)
+    report_comment(comment=scene["public"], kind="other", nonce=NONCE)
+    scene["report"] = scene["public"].reports.get()
+    scene["answer"] = make_answer(scene["public"], published=False)
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,
         subject="Tak",

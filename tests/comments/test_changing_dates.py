@@ -93,6 +93,29 @@ def test_an_editor_extends_to_the_end_of_the_minute_and_sees_the_log(as_role, he
     assert "tirsdag 12. marts 2030 kl. 23.59 dansk tid" in shown
 
 
+def test_an_end_on_a_day_off_is_warned_about_once_and_then_moved(as_role, hearing):
+    client = as_role("editor")
+    fields = {"step": "extend", "reason_da": "Flere vil skrive.", "closes_at": "2030-03-16 06:00"}
+    shown = client.post(screen(hearing), fields)
+    assert not hearing.events.exists()
+    assert "lørdag" in body(shown)
+    assert "6.00" in body(shown)
+    assert "Flere vil skrive." in body(shown)
+    client.post(screen(hearing), {**fields, "warned": shown.context["form"].dates_key})
+    assert Hearing.objects.get().closes_at.isoformat() == "2030-03-16T05:00:59+00:00"
+
+
+def test_the_front_page_says_that_the_hearing_is_interrupted(client, page, hearing):
+    assert "er i høring" in body(client.get("/da/"))
+    interrupt(hearing=hearing, reasons=WHY, user=None)
+    shown = body(client.get("/da/"))
+    assert "er afbrudt" in shown
+    assert "er i høring" not in shown
+    assert "dage tilbage" not in shown
+    make_adopted(page)
+    assert "er afbrudt" not in body(client.get("/da/"))
+
+
 def test_the_log_is_public_with_reasons_in_the_readers_language(client, hearing):
     extend(hearing=hearing, closes_at=hearing.closes_at + WEEK, reasons=WHY, user=None)
     danish, english = (body(client.get(public_page(hearing, code))) for code in ("da", "en"))

@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from comments.actions import want_confirmation
 from comments.models import Sender
-from comments.receipts import PROOF_DAYS, is_proof, proof_for
+from comments.receipts import PROOF_HOURS, Proof, check_proof, proof_for
 from tests.comments.citizen import HERE, post
 from tests.factories.comments import make_hearing, send
 
@@ -71,11 +72,54 @@ def test_row_23_a_proof_is_for_one_receipt_and_one_address(client):
     assert confirmed() == 0
 
 
-@pytest.mark.parametrize(("days", "lives"), [(-1, False), (0, True), (7, True), (8, False)])
-def test_row_22_a_proof_lives_for_some_days(days, lives):
-    made = timezone.now() - datetime.timedelta(days=days)
-    assert is_proof(proof_for("secret", ANNA, at=made), "secret", ANNA) is lives
-    assert PROOF_DAYS == 7
+@pytest.mark.parametrize(
+    ("seconds", "state"),
+    [
+        (-60, Proof.WRONG),
+        (0, Proof.GOOD),
+        (48 * 3600, Proof.GOOD),
+        (48 * 3600 + 1, Proof.OLD),
+        (900 * 24 * 3600, Proof.OLD),
+    ],
+)
+def test_row_22_a_proof_lives_for_two_days_to_the_second(seconds, state):
+    now = timezone.now()
+    proof = proof_for("secret", ANNA, at=now - datetime.timedelta(seconds=seconds))
+    assert check_proof(proof, "secret", ANNA, at=now) is state
+    assert check_proof(proof, "secret", "bo@viby.example", at=now) is Proof.WRONG
+    assert PROOF_HOURS == 48
+
+
+def test_row_22_an_old_link_confirms_nothing_and_leads_to_a_new_mail(client):
+    sent = send(make_hearing(), email=ANNA)
+    old = page_of(sent, at=timezone.now() - datetime.timedelta(hours=49))
+    for response in (client.get(old), post(client, old)):
+        page = response.content.decode()
+        assert response.status_code == 410
+        assert "Linket er for gammelt" in page
+        assert f"/kvittering/{sent.receipt_secret}/mail/" in page
+    assert confirmed() == 0
+    post(client, page_of(sent))
+    assert "Din mailadresse er bekræftet" in client.get(old).content.decode()
+
+
+def test_row_22_a_link_dies_when_the_address_is_corrected(client):
+    sent = send(make_hearing(), email="ana@viby.example")
+    old = page_of(sent, "ana@viby.example")
+    want_confirmation(comment=sent.comment, receipt_secret=sent.receipt_secret, email=ANNA)
+    assert post(client, old).status_code == client.get(old).status_code == 404
+    assert post(client, page_of(sent)).status_code == 303
+    assert confirmed() == 1
+
+
+def test_row_32_the_owner_of_an_address_that_somebody_else_gave_can_withdraw(client):
+    sent = send(make_hearing(), email=ANNA)
+    secret = page_of(sent).split("/")[3]
+    with translation.override("da"):
+        response = client.post(reverse("comments:withdraw", args=[secret]), headers=HERE)
+    assert response.status_code == 303
+    sent.comment.refresh_from_db()
+    assert sent.comment.status == "withdrawn"
 
 
 def test_one_press_confirms_all_comments_that_gave_the_address_before_it(client):

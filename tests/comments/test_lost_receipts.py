@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from comments.actions import replace_receipts
+from comments.models import Comment, Sender
 from comments.receipts import hash_of
 from notifications.models import OutgoingMail
-from tests.comments.citizen import HERE, post
+from tests.comments.citizen import HERE, address, post, token_for
 from tests.factories.comments import make_hearing, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -102,3 +103,21 @@ def test_the_page_sets_no_cookie_and_is_not_stored(client):
     assert page.status_code == 200
     assert "no-store" in page["Cache-Control"]
     assert not page.cookies
+
+
+def test_row_49_the_old_form_sent_again_says_that_the_comment_is_here(client):
+    hearing = make_hearing()
+    fields = {"token": token_for(hearing, nonce="lost one"), "email": ANNA}
+    first = post(client, address(hearing), fields)
+    Sender.objects.update(email_confirmed_at=timezone.now())
+    ask(client)
+    again = post(client, address(hearing), fields)
+    page = again.content.decode()
+    assert again.status_code == 200
+    assert "Vi har din bemærkning nr. 1" in page
+    assert url("lost") in page
+    assert "no-store" in again["Cache-Control"]
+    secrets = [first["Location"].split("/")[-2], mails().get().text]
+    assert secrets[0] not in page
+    assert re.search(r"/kvittering/([\w-]{32})/", secrets[1])[1] not in page
+    assert Comment.objects.count() == 1

@@ -6,11 +6,14 @@ from rest_framework.authentication import SessionAuthentication
 EXEMPT = {
     "comments:form": "no cookie for citizens; a signed token and the Origin rule instead",
     "comments:form_whole": "the same view",
+    "comments:report": "no cookie for citizens; a signed token, the Origin rule and limits instead",
     "comments:withdraw": "no cookie for citizens; the receipt's secret and the Origin rule instead",
     "comments:edit": "the same",
     "comments:appeal": "the same",
     "comments:erase": "the same",
     "comments:lost": "no cookie for citizens; the Origin rule and limits; it mails an address's owner",
+    "comments:email": "the same; limits, and it mails an address's owner",
+    "notifications:not_me": "no cookie for citizens; a signed token from the mail and the Origin rule",
     "comments:confirm": "the same, and the proof from the mail",
 }
 

@@ -35,6 +35,13 @@ def test_what_is_not_public_is_in_no_thread(hearing, status):
     assert (found.comments, found.total) == ([], 0)
 
 
+@pytest.mark.parametrize("status", ["pending", "held", "rejected"])
+def test_withdrawn_before_anybody_read_it_a_comment_leaves_nothing(hearing, status):
+    withdraw(comment=make_comment(hearing, status=status))
+    found = thread(hearing)
+    assert (found.comments, found.total) == ([], 0)
+
+
 def test_a_withdrawn_comment_leaves_an_empty_place(hearing):
     withdraw(comment=make_comment(hearing, text="Hemmeligt", name="Anne", name_is_public=True))
     [shown] = thread(hearing).comments

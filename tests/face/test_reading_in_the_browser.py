@@ -10,6 +10,7 @@ from tests.factories.policy import (
     make_term,
     principle,
 )
+from tests.flows.looking import fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 STATEMENT = f"<p>Vi holder en høring.</p><p>{'Et ord til. ' * 200}</p>"
@@ -48,7 +49,7 @@ def test_on_a_small_screen_the_contents_are_folded_and_open_by_keyboard(page, po
     page.locator(".toc summary").focus()
     page.keyboard.press("Enter")
     assert link.is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
 
 
 def test_a_word_is_explained_by_keyboard_and_the_reader_comes_back_to_it(page, policy):
@@ -116,4 +117,4 @@ def test_nothing_stands_in_anybodys_way(new_context, axe, policy, size, scheme):
     for address in ("udgaver/", "ord/"):
         page.goto(policy.url + address)
         axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert fits(page)

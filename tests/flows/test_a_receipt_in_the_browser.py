@@ -10,6 +10,7 @@ from comments.actions import decide
 from notifications.models import OutgoingMail
 from tests.factories.comments import make_hearing, make_reason, send
 from tests.factories.policy import make_adopted, make_page, make_user
+from tests.flows.looking import fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ANNA = "anna@viby.example"
@@ -33,8 +34,7 @@ def look(page, axe, name):
     """No fault for axe (which is a script), nothing beside the screen; a picture where one is wanted."""
     if axe:
         axe(page)
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width <= page.viewport_size["width"]
+    assert fits(page), name
     if PICTURES:
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories.policy import chapter, edit, make_adopted, make_page, principle
+from tests.flows.looking import fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,7 +27,7 @@ def test_a_comparison_has_no_barrier(address, new_context, axe, width, scheme):
     for shown in (address, address.removesuffix("1/2/")):
         assert page.goto(shown).status == 200
         axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert fits(page)
     assert not context.cookies()
 
 

@@ -11,6 +11,7 @@ from tests.factories.comments import make_answer, make_comment, make_hearing, wo
 from tests.factories.policy import edit, make_adopted, make_page, principle
 from tests.factories.promises import promise, say
 from tests.factories.translation import make_english
+from tests.flows.looking import fits
 from translation.actions import freeze_translation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -62,7 +63,7 @@ def test_the_pages_have_no_barrier_and_fit_a_narrow_screen(page, axe, code, lang
             page.set_viewport_size({"width": width, "height": 900})
             assert page.goto(address).status == 200
             axe(page)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+            assert fits(page), address
 
 
 def test_a_wording_has_a_place_that_a_link_leads_to(page, code):

@@ -9,6 +9,7 @@ from search.queue import drain
 from tests.factories.comments import make_answer, make_comment, make_hearing, send, wordings_of
 from tests.factories.policy import make_adopted, make_page
 from tests.factories.translation import make_english
+from tests.flows.looking import fits
 from translation.actions import freeze_translation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -93,7 +94,7 @@ def test_no_page_has_a_barrier_or_a_cookie(scene, new_context, axe, language, wi
         assert response.status == (404 if name == "not found" else 200), name
         assert page.locator("html").get_attribute("lang") == language, name
         axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert fits(page), name
         assert "set-cookie" not in response.headers, name
     assert not context.cookies()
 
@@ -109,7 +110,7 @@ def test_a_refused_form_keeps_the_text_without_script(scene, no_script_page, lan
     page.locator("[role=alert]").wait_for()
     assert page.title().startswith("Fejl:" if language == "da" else "Error:")
     assert page.input_value("[name=text]") == "En tekst, der skal blive stående."
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert fits(page)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -78,6 +78,8 @@ def test_a_hearing_that_has_not_begun_or_is_closed_is_not_open(client):
     hearing = make_hearing(page, opens_at=now + DAY, closes_at=now + 2 * DAY)
     assert front(client)["hearing"] is None
     Hearing.objects.filter(pk=hearing.pk).update(opens_at=now - 2 * DAY, closes_at=now - DAY)
+    assert front(client)["hearing"].result_url
+    make_adopted(page)
     assert front(client)["hearing"] is None
 
 

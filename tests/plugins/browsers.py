@@ -19,9 +19,19 @@ FLAGS = [
 OWN_HOSTS = {"localhost", "127.0.0.1", "::1"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TIMEOUT = 15_000  # milliseconds
+# What the browser or its driver says of itself (a page that went away while it was asked, a machine
+# too slow): such a test is run once more and listed as a rerun. A failed assertion never is.
+OF_THE_DRIVER = r"^(Timeout|TargetClosed)?Error: "
 
 # Playwright's synchronous interface runs an event loop, which Django takes for asynchronous code.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items):
+    """Let each test in a browser start over once when the driver, not the product, gave up."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=[OF_THE_DRIVER]))
 
 
 def foreign(urls):

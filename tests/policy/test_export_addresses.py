@@ -111,6 +111,27 @@ def test_a_strong_etag_spares_the_second_transfer(page, client, kind):
     assert head.headers["ETag"] == etag
 
 
+@pytest.mark.parametrize("kind", ["pdf", "paper"])
+def test_whoever_has_a_file_is_told_so_without_making_it(page, client, printed, settings, kind):
+    url = page.file_url(make_adopted(page), kind)
+    etag = client.get(url).headers["ETag"]
+    settings.PRIVATE_ROOT = settings.PRIVATE_ROOT / "emptied"
+    answer = client.get(url, headers={"if-none-match": etag})
+    assert (answer.status_code, answer.headers["ETag"]) == (304, etag)
+    assert answer.headers["Cache-Control"] == "no-cache"
+    assert len(printed) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_note_on_the_edition_changes_the_tag(page, client, kind):
+    edition = make_adopted(page)
+    etag = client.get(page.file_url(edition, kind)).headers["ETag"]
+    withdraw(edition=edition, user=make_user(), reason="En fejl i grundlaget.")
+    answer = client.get(page.file_url(edition, kind), headers={"if-none-match": etag})
+    assert answer.status_code == 200
+    assert answer.headers["ETag"] != etag
+
+
 def test_a_file_is_made_once_and_again_when_what_it_says_changes(page, client, printed):
     edition = make_adopted(page)
     url = page.file_url(edition, "pdf")

@@ -2,8 +2,10 @@
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from home.demo.load import NotEmpty, load_demo
+from home.demo.many import fill_up
 
 
 class Command(BaseCommand):
@@ -14,6 +16,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument(
             "--logins", action="store_true", help="Make the demo logins too, in the same start."
+        )
+
+        parser.add_argument(
+            "--comments",
+            type=int,
+            default=0,
+            metavar="N",
+            help="Go on until the open hearing has N comments, to see the site with many.",
         )
 
     def handle(self, *args, **options):
@@ -27,5 +37,8 @@ class Command(BaseCommand):
         except NotEmpty as reason:
             raise CommandError(str(reason)) from reason
         self.stdout.write("The demo is loaded." if steps else "The demo is there already.")
+        for reached in fill_up(options["comments"], timezone.now()):
+            self.stdout.write(f"  comments in the open hearing: {reached:,}")
+            self.stdout.flush()
         if options["logins"]:
             call_command("demo_logins", stdout=self.stdout)
