@@ -64,8 +64,8 @@ def test_the_receipt_takes_the_draft_away_and_leaves_the_others(page, form):
         f"draft:{other}",
     )
     write(page, form)
-    page.get_by_role("button", name="Se den, før du sender den").click()
-    page.get_by_role("button", name="Send den", exact=True).click()
+    page.get_by_role("button", name="Se det, før du sender").click()
+    page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_url("**/kvittering/**")
     page.wait_for_function("k => !localStorage.getItem(k)", arg=f"draft:{form}")
     assert list(kept(page)) == [f"draft:{other}"]
