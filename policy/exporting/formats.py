@@ -32,6 +32,10 @@ class Prepared:
     key: str
     read: Callable[[float], bytes]
 
+    def read_in_time(self) -> bytes:
+        """Return the file within `BUDGET`. Raises `press.Unmade` when there is none now."""
+        return self.read(time.monotonic() + BUDGET)
+
 
 def _pdf(kind, text, page) -> Prepared:
     hearing = companions.of_edition(text, page).get("hearing") if kind == "paper" else None
@@ -85,7 +89,7 @@ class Format:
 
     def content(self, text, page) -> bytes:
         """Return the file of a public EditionText. Raises `press.Unmade` when there is none now."""
-        return self.prepared(text, page).read(time.monotonic() + BUDGET)
+        return self.prepared(text, page).read_in_time()
 
     def prepared(self, text, page) -> Prepared:
         """Return the file of a public EditionText before it is made."""

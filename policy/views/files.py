@@ -1,14 +1,13 @@
 """An edition's files: PDF, word-processor file, plain text, paper edition."""
 
 import logging
-import time
 
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from policy.exporting.formats import BUDGET, FORMATS
+from policy.exporting.formats import FORMATS
 from policy.exporting.press import NoPress, Unmade
 from policy.reading.languages import public_text
 from policy.reading.tags import frozen_tag, is_known
@@ -36,7 +35,7 @@ def edition_file(request, page, key, kind):
         unchanged["Cache-Control"] = "no-cache"
         return unchanged
     try:
-        content = file.read(time.monotonic() + BUDGET)
+        content = file.read_in_time()
     except Unmade as reason:
         return _unmade(request, page, text, reason)
     response = HttpResponse(content, content_type=file_format.content_type)

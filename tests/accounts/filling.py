@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from notifications.blocking import way_out
 from policy.models import PolicyPage
 
 from .routes import BULK, Route
@@ -174,6 +175,7 @@ def _literal_addresses(scene: dict) -> dict[str, str]:
         "admin/test404/": "/admin/test404/",
         "admin/^.*/$": "/admin/nothing/here/",
         "wagtaildocs_serve": reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
+        "notifications:not_me": reverse("notifications:not_me", args=[way_out("0" * 64)]),
         "wagtail_serve": page.url,
         "wagtail_serve_file": page.file_url(scene["edition"], "txt"),
         "policy.PolicyPage:index_route": page.url,

@@ -92,7 +92,11 @@ def test_a_passage_leads_to_itself_as_json_and_to_the_feed(page, client):
     assert found["canonical"] == [SITE + page.passage_url(code)]
     [address] = found["application/json"]
     assert client.get(address.removeprefix(SITE)).json()["code"] == code
-    assert found["application/atom+xml"] == [f"{SITE}{page.url}udgaver.atom"]
+    editions_feed, own, policy_feed = found["application/atom+xml"]
+    assert own.endswith(f"/{code}.atom")
+    assert policy_feed == f"{own.rpartition('/')[0]}.atom"
+    assert editions_feed == f"{SITE}{page.url}udgaver.atom"
+    assert client.get(own.removeprefix(SITE)).status_code == 200
 
 
 def test_the_same_links_are_in_the_header(page, client):
