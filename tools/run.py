@@ -130,13 +130,13 @@ def serve(number: int, settings: dict[str, str], started: float) -> int:
             wait_for_first_page(children, address)
             # Only now: beside the web server it would make the first page wait for a processor.
             worker = [str(PYTHON), "manage.py", "work"]
-            children.start("worker, see var/worker.log", worker, settings, WORKER_LOG)
+            children.start(f"worker, see {WORKER_LOG}", worker, settings, WORKER_LOG)
             say(f"\nReady after {time.monotonic() - started:.0f} s.\n")
             say(f"  The site:   {address}")
             say(f"  For staff:  {address}admin/\n")
             if LOGINS.exists():
                 say(LOGINS.read_text(encoding="utf-8").rstrip())
-            say("\nCtrl-C stops it; what was entered stays in var/.")
+            say(f"\nCtrl-C stops it; what was entered stays in {STATE}.")
             return children.wait()
     except Stopped:
         say("\nStopped.")

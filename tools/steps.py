@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-STATE = ROOT / "var"
+# The same folder as the site's settings name (`config.settings.base`).
+STATE = Path(os.environ.get("STATE_FOLDER") or ROOT / "var").absolute()
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOG = STATE / "setup.log"
@@ -90,7 +91,7 @@ def check_writable() -> None:
     """Raise Trouble if the folders that hold what is installed and stored can't be written to."""
     for folder in (STATE, VENV):
         try:
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(parents=True, exist_ok=True)
             probe = folder / f".writable-{os.getpid()}"
             probe.touch()
             probe.unlink()
