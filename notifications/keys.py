@@ -8,6 +8,7 @@ class MailKey(models.TextChoices):
     CONFIRM = "confirm", _("Is this your address?")
     RECEIPT = "receipt", _("Receipt for a comment")
     PUBLISHED = "published", _("A comment was published")
+    NOTED = "noted", _("A comment for the municipality only was read")
     REJECTED = "rejected", _("A comment can’t be published")
     ANSWERED = "answered", _("A comment was answered")
     NEW_ADDRESS = "new_address", _("A new address for a lost receipt")

@@ -12,6 +12,7 @@ PLACEHOLDERS = {
     MailKey.RECEIPT: LETTERHEAD
     | {"number", "passage", "received_at", "status_url", "deadline", "answer_by"},
     MailKey.PUBLISHED: LETTERHEAD | {"number", "passage", "comment_url", "answer_by"},
+    MailKey.NOTED: LETTERHEAD | {"number", "passage"},
     MailKey.REJECTED: LETTERHEAD | {"number", "passage", "reason_text", "deadline", "rewrite_url"},
     MailKey.ANSWERED: LETTERHEAD | {"number", "passage", "comment_url", "office", "decision_on"},
     MailKey.NEW_ADDRESS: LETTERHEAD | {"number", "passage", "status_url"},

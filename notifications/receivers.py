@@ -118,9 +118,13 @@ def write_receipt(comment, receipt_secret, wants_receipt, **kwargs) -> None:
 
 
 def write_decision(comment, decision, **kwargs) -> None:
-    """Tell the sender that the comment was published, or why it was not. Other steps are their own."""
+    """Tell the sender that the comment was published or read, or why it is not shown.
+
+    Other steps have mails of their own, or none.
+    """
     kinds = {
         DecisionAction.PUBLISH: (MailKey.PUBLISHED, _of_publishing),
+        DecisionAction.NOTE: (MailKey.NOTED, _of_noting),
         DecisionAction.REJECT: (MailKey.REJECTED, _of_rejecting),
     }
     if decision.action not in kinds or not (to := _address_of(comment)):
@@ -195,6 +199,10 @@ def _of_publishing(comment, decision, language) -> dict:
     pages = PolicyPages(language, [comment.policy_id])
     page = pages_of([comment.pk])[comment.pk]
     return {"comment_url": settings.BASE_URL + pages.comment(comment, page)}
+
+
+def _of_noting(comment, decision, language) -> dict:
+    return {}
 
 
 def _of_rejecting(comment, decision, language) -> dict:

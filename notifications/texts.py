@@ -100,6 +100,14 @@ def _published():
     )
 
 
+def _noted():
+    return _("We have read your comment no. {number}"), _(
+        "Your comment about {passage} is read. You wrote it for the municipality only, so it is not "
+        "shown on the site.\n\n"
+        "We use it in the work on the text. On the page of your receipt you can still withdraw it."
+    )
+
+
 def _rejected():
     return _("We can’t show your comment no. {number}"), _(
         "We have read your comment about {passage}, but we can’t publish it.\n\n"
@@ -139,6 +147,7 @@ _DEFAULTS = {
     MailKey.CONFIRM: _confirm,
     MailKey.RECEIPT: _receipt,
     MailKey.PUBLISHED: _published,
+    MailKey.NOTED: _noted,
     MailKey.REJECTED: _rejected,
     MailKey.ANSWERED: _answered,
     MailKey.NEW_ADDRESS: _new_address,

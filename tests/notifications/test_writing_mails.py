@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from comments.actions import confirm_email, decide, withdraw
+from comments.states import Audience
 from notifications.keys import MailKey
 from notifications.models import MailStatus, OutgoingMail
 from notifications.outbox import Draft, write
@@ -157,6 +158,16 @@ def test_publishing_tells_where_the_comment_stands(hearing):
     (mail,) = mails(MailKey.PUBLISHED)
     address = f"/da/politik/afsnit/{comment.passage.code}/#b1"
     assert f"https://samskabelse.viby.example{address}" in mail.text
+    assert comment.texts.get().text not in mail.text
+
+
+def test_what_is_for_the_municipality_only_is_told_to_be_read_and_no_address_shows_it(hearing):
+    comment = send(hearing, email=ANNA, confirmed=True, audience=Audience.MUNICIPALITY).comment
+    decide(comment=comment, seen_version=1, action="note", by=make_user("m"))
+    (mail,) = mails(MailKey.NOTED)
+    assert mail.subject == "Vi har læst din bemærkning nr. 1"
+    assert "vises derfor ikke" in mail.text
+    assert "http" not in mail.text
     assert comment.texts.get().text not in mail.text
 
 
