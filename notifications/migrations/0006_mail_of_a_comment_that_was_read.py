@@ -4,20 +4,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('notifications', '0005_blocked_addresses'),
+        ("notifications", "0005_blocked_addresses"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='mailtext',
-            name='key',
-            field=models.CharField(choices=[('confirm', 'Is this your address?'), ('receipt', 'Receipt for a comment'), ('published', 'A comment was published'), ('noted', 'A comment for the municipality only was read'), ('rejected', 'A comment can’t be published'), ('answered', 'A comment was answered'), ('new_address', 'A new address for a lost receipt'), ('erased', 'A comment was erased'), ('not_erased', 'A comment can’t be erased'), ('hearing_dates', 'A hearing’s dates changed'), ('in_force', 'An edition is in force, to editors')], max_length=20, verbose_name='mail'),
+            model_name="mailtext",
+            name="key",
+            field=models.CharField(
+                choices=[
+                    ("confirm", "Is this your address?"),
+                    ("receipt", "Receipt for a comment"),
+                    ("published", "A comment was published"),
+                    ("noted", "A comment for the municipality only was read"),
+                    ("rejected", "A comment can’t be published"),
+                    ("answered", "A comment was answered"),
+                    ("new_address", "A new address for a lost receipt"),
+                    ("erased", "A comment was erased"),
+                    ("not_erased", "A comment can’t be erased"),
+                    ("hearing_dates", "A hearing’s dates changed"),
+                    ("in_force", "An edition is in force, to editors"),
+                ],
+                max_length=20,
+                verbose_name="mail",
+            ),
         ),
         migrations.AlterField(
-            model_name='outgoingmail',
-            name='kind',
-            field=models.CharField(choices=[('confirm', 'Is this your address?'), ('receipt', 'Receipt for a comment'), ('published', 'A comment was published'), ('noted', 'A comment for the municipality only was read'), ('rejected', 'A comment can’t be published'), ('answered', 'A comment was answered'), ('new_address', 'A new address for a lost receipt'), ('erased', 'A comment was erased'), ('not_erased', 'A comment can’t be erased'), ('hearing_dates', 'A hearing’s dates changed'), ('in_force', 'An edition is in force, to editors')], max_length=20, verbose_name='kind'),
+            model_name="outgoingmail",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("confirm", "Is this your address?"),
+                    ("receipt", "Receipt for a comment"),
+                    ("published", "A comment was published"),
+                    ("noted", "A comment for the municipality only was read"),
+                    ("rejected", "A comment can’t be published"),
+                    ("answered", "A comment was answered"),
+                    ("new_address", "A new address for a lost receipt"),
+                    ("erased", "A comment was erased"),
+                    ("not_erased", "A comment can’t be erased"),
+                    ("hearing_dates", "A hearing’s dates changed"),
+                    ("in_force", "An edition is in force, to editors"),
+                ],
+                max_length=20,
+                verbose_name="kind",
+            ),
         ),
     ]
