@@ -30,14 +30,14 @@ def tell_who_wrote(hearing, event, **kwargs) -> None:
     first: dict[str, Comment] = {}
     for comment in _comments_of(hearing):
         first.setdefault(outbox.address_hash(comment.sender.email), comment)
-    languages = {outbox.known_language(comment.language) for comment in first.values()}
+    languages = {outbox.language_for(comment) for comment in first.values()}
     values = {language: _values(hearing, event, language) for language in sorted(languages)}
     drafts = [
         outbox.Draft(
             f"hearing_event:{event.pk}:{comment.pk}",
             comment.sender.email,
-            comment.language,
-            values[outbox.known_language(comment.language)],
+            outbox.language_for(comment),
+            values[outbox.language_for(comment)],
         )
         for comment in first.values()
     ]

@@ -107,6 +107,12 @@ def address_hash(address: str) -> str:
     return salted_hmac("notifications.address", mailbox, algorithm="sha256").hexdigest()
 
 
+def language_for(comment) -> str:
+    """Return the language of mails to a comment's sender: of the page that she wrote on."""
+    sender = getattr(comment, "sender", None)
+    return known_language(sender and sender.mail_language or comment.language)
+
+
 def known_language(language: str) -> str:
     return language if language in LANGUAGES else settings.LANGUAGE_CODE
 

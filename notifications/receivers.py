@@ -3,18 +3,14 @@
 An address gets one mail that asks if it is the sender's, and no other before she said yes.
 """
 
-import datetime
-
 from django.conf import settings
 from django.urls import reverse
-from django.utils import formats, timezone, translation
-from django.utils.translation import gettext as _
+from django.utils import translation
 
-from comments.limits import Limit, count_one
-from comments.models import Comment, Reason, RequestState, Sender
+from comments.models import Comment, Reason, RequestState
 from comments.reading.moments import in_words
 from comments.reading.places import form_url
-from comments.receipts import PROOF_HOURS, hash_of, proof_for
+from comments.receipts import hash_of
 from comments.signals import (
     comment_decided,
     comment_received,
@@ -29,10 +25,9 @@ from comments.threads import pages_of
 
 from . import outbox
 from .addresses import PolicyPages
-from .blocking import way_out
+from .asking import ask_again, ask_if_it_is_hers
 from .keys import MailKey
-
-ASKED = Limit("confirm", outbox.MAILS_A_DAY, 24 * 60 * 60)
+from .senders import about, address_of, day_in_words, deadline_of, given_address
 
 
 def connect() -> None:
@@ -46,74 +41,20 @@ def connect() -> None:
     response_published.connect(write_answers, dispatch_uid="notifications.answer")
 
 
-def ask_if_it_is_hers(comment, receipt_secret, **kwargs) -> None:
-    """Ask the owner of the address to confirm it. The mail holds a link and none of the words.
-
-    Somebody may have given another person's address: what is in the mail must not be theirs to
-    choose, and while a mail is unanswered no other is written, without a word to whoever asks.
-    """
-    to = _given_address(comment)
-    if to and not _is_asked(to):
-        _ask(comment, receipt_secret, to, f"comment:{comment.pk}")
-
-
-def ask_again(comment, receipt_secret, **kwargs) -> None:
-    """Ask once more, as the sender wants: the mail did not come, its link is old, or it went astray."""
-    to = _given_address(comment)
-    # Pressed twice within a second it is one mail.
-    mark = hash_of(f"{outbox.address_hash(to)} {int(timezone.now().timestamp())}")[:16]
-    _ask(comment, receipt_secret, to, f"comment:{comment.pk}:{mark}")
-
-
-def _ask(comment, receipt_secret, to: str, cause: str) -> None:
-    if not _may_ask(to):
-        return
-    with translation.override(outbox.known_language(comment.language)):
-        address = reverse("comments:confirm", args=[receipt_secret, proof_for(receipt_secret, to)])
-        not_me = reverse("notifications:not_me", args=[way_out(outbox.address_hash(to))])
-        values = {
-            **_about(comment),
-            "confirm_url": settings.BASE_URL + address,
-            "not_me_url": settings.BASE_URL + not_me,
-            "days": PROOF_HOURS // 24,
-        }
-    outbox.write(MailKey.CONFIRM, [outbox.Draft(cause, to, comment.language, values)])
-
-
-def _may_ask(to: str) -> bool:
-    """Tell whether the address can still get a mail today, and count it.
-
-    Counted in one statement, so that two processes at once don't both write the last one.
-    """
-    if outbox.mails_are_used_up(MailKey.CONFIRM, to):
-        return False
-    key = hash_of(f"{ASKED.name} {outbox.address_hash(to)}")
-    return count_one(key, ASKED.window(timezone.now()), ASKED.count)
-
-
-def _is_asked(to: str) -> bool:
-    """Tell whether a mail to the address waits for its owner's answer, and can still get one."""
-    last = outbox.earlier(MailKey.CONFIRM, to, datetime.timedelta(hours=PROOF_HOURS)).first()
-    if last is None:
-        return False
-    comment_id = int(last.cause.split(":")[1])
-    answered = Sender.objects.filter(comment_id=comment_id, email_confirmed_at__isnull=False)
-    return not answered.exists()
-
-
 def write_receipt(comment, receipt_secret, wants_receipt, **kwargs) -> None:
     """Tell the sender the number and the address of the receipt, if she asked for it."""
-    to = _address_of(comment)
+    to = address_of(comment)
     if not to or not wants_receipt:
         return
-    with translation.override(outbox.known_language(comment.language)):
+    language = outbox.language_for(comment)
+    with translation.override(language):
         values = {
-            **_about(comment),
+            **about(comment),
             "received_at": in_words(comment.received_at),
-            "deadline": _deadline(comment.hearing),
+            "deadline": deadline_of(comment.hearing),
             "status_url": settings.BASE_URL + reverse("comments:receipt", args=[receipt_secret]),
         }
-    draft = outbox.Draft(f"comment:{comment.pk}", to, comment.language, values)
+    draft = outbox.Draft(f"comment:{comment.pk}", to, language, values)
     outbox.write(MailKey.RECEIPT, [draft])
 
 
@@ -127,25 +68,26 @@ def write_decision(comment, decision, **kwargs) -> None:
         DecisionAction.NOTE: (MailKey.NOTED, _of_noting),
         DecisionAction.REJECT: (MailKey.REJECTED, _of_rejecting),
     }
-    if decision.action not in kinds or not (to := _address_of(comment)):
+    if decision.action not in kinds or not (to := address_of(comment)):
         return
     kind, more = kinds[decision.action]
-    language = outbox.known_language(comment.language)
+    language = outbox.language_for(comment)
     with translation.override(language):
-        values = {**_about(comment), **more(comment, decision, language)}
-    outbox.write(kind, [outbox.Draft(f"decision:{decision.pk}", to, comment.language, values)])
+        values = {**about(comment), **more(comment, decision, language)}
+    outbox.write(kind, [outbox.Draft(f"decision:{decision.pk}", to, language, values)])
 
 
 def write_new_address(comment, receipt_secret, **kwargs) -> None:
     """Send a sender who lost her receipt the new one, at the address that she confirmed."""
-    if not (to := _address_of(comment)):
+    if not (to := address_of(comment)):
         return
-    with translation.override(outbox.known_language(comment.language)):
+    language = outbox.language_for(comment)
+    with translation.override(language):
         address = reverse("comments:receipt", args=[receipt_secret])
-        values = {**_about(comment), "status_url": settings.BASE_URL + address}
+        values = {**about(comment), "status_url": settings.BASE_URL + address}
     # Of the secret only what is stored of it anyway: each new one has its own mail.
     cause = f"receipt:{comment.pk}:{hash_of(receipt_secret)[:16]}"
-    outbox.write(MailKey.NEW_ADDRESS, [outbox.Draft(cause, to, comment.language, values)])
+    outbox.write(MailKey.NEW_ADDRESS, [outbox.Draft(cause, to, language, values)])
 
 
 def write_erasure(request, **kwargs) -> None:
@@ -156,14 +98,15 @@ def write_erasure(request, **kwargs) -> None:
     """
     comment = request.comment
     is_granted = request.state == RequestState.GRANTED
-    if is_granted and (given := _given_address(comment)):
+    if is_granted and (given := given_address(comment)):
         outbox.forget_parked(given)
-    if not (to := _address_of(comment)):
+    if not (to := address_of(comment)):
         return
-    with translation.override(outbox.known_language(comment.language)):
-        values = {**_about(comment), "answer": request.answer}
+    language = outbox.language_for(comment)
+    with translation.override(language):
+        values = {**about(comment), "answer": request.answer}
     kind = MailKey.ERASED if is_granted else MailKey.NOT_ERASED
-    outbox.write(kind, [outbox.Draft(f"erasure:{request.pk}", to, comment.language, values)])
+    outbox.write(kind, [outbox.Draft(f"erasure:{request.pk}", to, language, values)])
 
 
 def write_answers(response, **kwargs) -> None:
@@ -175,7 +118,7 @@ def write_answers(response, **kwargs) -> None:
         .exclude(sender__email_confirmed_at=None)
         .select_related("sender", "hearing", "wording", "passage")
     )
-    languages = {outbox.known_language(comment.language) for comment in comments}
+    languages = {outbox.language_for(comment) for comment in comments}
     pages = {language: PolicyPages(language) for language in sorted(languages)}
     standing = pages_of([comment.pk for comment in comments])
     drafts = [_answer(response, comment, pages, standing[comment.pk]) for comment in comments]
@@ -183,16 +126,16 @@ def write_answers(response, **kwargs) -> None:
 
 
 def _answer(response, comment, pages, page: int) -> outbox.Draft:
-    language = outbox.known_language(comment.language)
+    language = outbox.language_for(comment)
     with translation.override(language):
         values = {
-            **_about(comment),
+            **about(comment),
             "comment_url": settings.BASE_URL + pages[language].comment(comment, page),
             "office": response.signed_by,
-            "decision_on": _day(comment.hearing.decision_planned_on),
+            "decision_on": day_in_words(comment.hearing.decision_planned_on),
         }
     cause = f"response:{response.pk}:{comment.pk}"
-    return outbox.Draft(cause, comment.sender.email, comment.language, values)
+    return outbox.Draft(cause, comment.sender.email, language, values)
 
 
 def _of_publishing(comment, decision, language) -> dict:
@@ -212,37 +155,6 @@ def _of_rejecting(comment, decision, language) -> dict:
     rewrite = form_url(hearing) if hearing.is_open() else ""
     return {
         "reason_text": texts.get(language) or texts.get(settings.LANGUAGE_CODE, ""),
-        "deadline": _deadline(hearing) if rewrite else "",
+        "deadline": deadline_of(hearing) if rewrite else "",
         "rewrite_url": settings.BASE_URL + rewrite if rewrite else "",
     }
-
-
-def _about(comment) -> dict:
-    """Return what every mail about a comment says, in the active language."""
-    hearing = comment.hearing
-    wording = comment.wording if comment.wording_id else None
-    return {
-        "number": comment.number,
-        "passage": str(wording.short_label) if wording else _("the whole text"),
-        "answer_by": _day(hearing.answers_due),
-    }
-
-
-def _address_of(comment) -> str:
-    """Return the sender's address if it is confirmed, else an empty string."""
-    confirmed = Sender.objects.filter(comment_id=comment.pk, email_confirmed_at__isnull=False)
-    return confirmed.values_list("email", flat=True).first() or ""
-
-
-def _given_address(comment) -> str:
-    return (
-        Sender.objects.filter(comment_id=comment.pk).values_list("email", flat=True).first() or ""
-    )
-
-
-def _deadline(hearing) -> str:
-    return in_words(hearing.ends_at) if hearing.ends_at else _("further notice")
-
-
-def _day(value) -> str:
-    return formats.date_format(value, "DATE_FORMAT") if value else ""

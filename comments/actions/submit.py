@@ -45,6 +45,7 @@ def submit(  # size: the parameters are half of it
     name_is_public: bool = False,
     district: str = "",
     email: str = "",
+    mail_language: str = "",
     stance: str = "",
     proposal: str = "",
     source: str = "form",
@@ -60,8 +61,10 @@ def submit(  # size: the parameters are half of it
     The same `nonce` again, at the same time or later, returns the comment that is there. Whether
     the hearing is open is decided by the database's clock in the inserting statement; a past
     `received_at` is for what came on paper, and is held against the hearing's dates instead.
-    `by` is the member of staff who typed it in. `hold` puts it aside for a closer look; so does
-    what looks like a CPR number in any of its words, and `is_hasty`: sent within seconds.
+    `language` is that of the words, `mail_language` that of mails to the sender; where it is empty
+    they are the same. `by` is the member of staff who typed it in. `hold` puts it aside for a
+    closer look; so does what looks like a CPR number in any of its words, and `is_hasty`: sent
+    within seconds.
     Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
     """
     _check_place(hearing, edition_text, wording)
@@ -93,7 +96,12 @@ def submit(  # size: the parameters are half of it
     _write_words(comment, text, proposal)
     name, district, email = map(clean_line, (name, district, email))
     Sender.objects.create(
-        comment=comment, name=name, name_is_public=name_is_public, district=district, email=email
+        comment=comment,
+        name=name,
+        name_is_public=name_is_public,
+        district=district,
+        email=email,
+        mail_language=mail_language,
     )
     others = (proposal, name, district)
     is_found = write_findings(comment, text=text, others=others, is_hasty=is_hasty)

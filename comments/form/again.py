@@ -24,6 +24,7 @@ def form_for_another(secret: str) -> tuple[CommentForm, bool]:
         return CommentForm(initial={"author_kind": AuthorKind.CITIZEN}), False
     initial = {
         "author_kind": sender.comment.author_kind,
+        "language": sender.comment.language,
         "name": sender.name,
         "shown": _shown(sender),
         "district": sender.district,

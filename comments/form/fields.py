@@ -2,10 +2,12 @@
 
 from django import forms
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from comments.clean import clean_line, clean_text, count_characters, is_blank
+from comments.languages import written_languages
 from comments.states import Audience, AuthorKind, Stance
 
 MAX_TEXT = 5_000  # characters as people count them
@@ -76,6 +78,12 @@ class CommentForm(forms.Form):
 
     text = Words(error_messages={"required": _("Write your comment.")})
     proposal = Words(required=False)
+    language = forms.ChoiceField(
+        choices=written_languages,
+        required=False,
+        initial=translation.get_language,
+        error_messages={"invalid_choice": _("Choose one of the languages.")},
+    )
     stance = forms.ChoiceField(
         choices=[("", _("No answer")), *Stance.choices],
         required=False,
@@ -121,7 +129,13 @@ class CommentForm(forms.Form):
         shown = fields.pop("shown")
         is_private = shown == Shown.MUNICIPALITY
         audience = Audience.MUNICIPALITY if is_private else Audience.EVERYBODY
-        return {**fields, "name_is_public": shown == Shown.NAME, "audience": audience}
+        language = fields["language"] or translation.get_language()
+        return {
+            **fields,
+            "language": language,
+            "name_is_public": shown == Shown.NAME,
+            "audience": audience,
+        }
 
     @property
     def is_trapped(self) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from django.template.response import TemplateResponse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from comments.detector import Found, find
@@ -90,7 +89,7 @@ def show_preview(request, target: Target, form, token) -> TemplateResponse:
         "parts": {name: parts_of(values[name], found[name]) for name in LOOKED_AT},
         "change": [] if found["proposal"] else change_of(target.wording, proposal),
         "marked_name": bool(found["name"] or found["district"]),
-        "language": translation.get_language(),
+        "language": values["language"],
         "warnings": [_warning(kind) for kind in kinds],
         "rows": _rows(target, values),
         "fields": {name: form.data.get(name, "") for name in (*form.fields, TRAP)},

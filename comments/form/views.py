@@ -142,7 +142,7 @@ def _store(request, target: Target, form, token):
             edition_text=target.text,
             wording=target.wording,
             nonce=token.nonce,
-            language=translation.get_language(),
+            mail_language=translation.get_language(),
             hold=form.is_trapped,
             is_hasty=token.is_hasty,
             **fields,

@@ -178,6 +178,7 @@ class Sender(models.Model):
     name_is_public = models.BooleanField(_("show the name"), default=False)
     district = models.CharField(_("district or village"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    mail_language = models.CharField(_("language of mails"), max_length=10, blank=True)
     email_confirmed_at = models.DateTimeField(_("e-mail confirmed"), null=True)
 
     class Meta:
