@@ -8,6 +8,7 @@ from .appeal import appeal, has_appealed
 from .confirm import confirm_email, want_confirmation
 from .decide import decide
 from .edit import edit
+from .enter import enter
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
@@ -34,6 +35,7 @@ __all__ = [
     "draft_response",
     "edit",
     "end_early",
+    "enter",
     "erase",
     "extend",
     "follow_what_is_in_force",

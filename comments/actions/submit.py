@@ -53,6 +53,7 @@ def submit(  # size: the parameters are half of it
     hold: bool = False,
     is_hasty: bool = False,
     by=None,
+    entered_at: datetime.datetime | None = None,
     number: int | None = None,
 ) -> Submission:
     """Store a comment on an edition's text (`wording` None: on the whole of it).
@@ -60,8 +61,9 @@ def submit(  # size: the parameters are half of it
     The same `nonce` again, at the same time or later, returns the comment that is there. Whether
     the hearing is open is decided by the database's clock in the inserting statement; a past
     `received_at` is for what came on paper, and is held against the hearing's dates instead.
-    `by` is the member of staff who typed it in. `hold` puts it aside for a closer look; so does
-    what looks like a CPR number in any of its words, and `is_hasty`: sent within seconds.
+    `by` is the member of staff who typed it in, at `entered_at`. `hold` puts it aside for
+    a closer look; so does what looks like a CPR number in any of its words, and `is_hasty`: sent
+    within seconds.
     Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
     """
     _check_place(hearing, edition_text, wording)
@@ -87,6 +89,7 @@ def submit(  # size: the parameters are half of it
         source=source,
         audience=audience,
         entered_by=by,
+        entered_at=entered_at,
         submission_hash=hash_of(nonce),
         receipt_hash=hash_of(secret),
     )

@@ -89,6 +89,7 @@ WORDS = {
     "mode": "default",
     "uidb64": "MQ",
     "token": "x-y",
+    "entry_nonce": "x-y",
 }
 # Where one route means something else by a parameter; text is a word, not a row.
 SPECIAL = {

@@ -1,0 +1,93 @@
+"""What staff fill in of a letter: the sender's words as the form has them, and how they came."""
+
+import secrets
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminDateInput
+
+from comments.form.fields import CommentForm
+from comments.states import BY_HAND, AuthorKind
+
+WHOLE = "0"
+# Those that citizens of a Danish municipality write in most, beside the site's own.
+OTHERS = ("ar", "de", "es", "fa", "fr", "lt", "pl", "ro", "ru", "tr", "uk", "vi")
+LABELS = {
+    "text": _("What was said, word for word"),
+    "proposal": _("Proposed wording"),
+    "stance": _("Stance"),
+    "author_kind": _("Written by"),
+    "name": _("Name of the person or association"),
+    "shown": _("What others see of the name"),
+    "district": _("District or village"),
+    "email": _("E-mail"),
+}
+HELP = {
+    "email": _("Never shown. If there is one, the sender gets a mail there with the receipt."),
+    "shown": _("If the letter says nothing about it: do not show the name."),
+}
+
+
+def source_choices() -> list:
+    return [(source.value, source.label) for source in BY_HAND]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return (code, name) of the languages that a comment can be in, the site's own first."""
+    own = [code for code, _name in settings.LANGUAGES]
+    return [(code, get_language_info(code)["name_translated"].capitalize()) for code in own] + [
+        (code, get_language_info(code)["name_translated"].capitalize()) for code in OTHERS
+    ]
+
+
+class EntryForm(CommentForm):
+    """A letter typed in. `wordings` are those of the text that the hearing is about."""
+
+    nonce = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    source = forms.ChoiceField(label=_("How it came"), choices=source_choices)
+    received_on = forms.DateField(label=_("The day it came"), widget=AdminDateInput)
+    place = forms.ChoiceField(label=_("What it is about"))
+    language = forms.ChoiceField(label=_("Language it is written in"), choices=language_choices)
+
+    field_order = (
+        *("nonce", "source", "received_on", "place", "text", "proposal", "stance"),
+        *("author_kind", "name", "shown", "district", "email", "language"),
+    )
+
+    def __init__(self, data=None, *, wordings, kept=None, **kwargs):
+        first = {
+            "nonce": secrets.token_urlsafe(24),
+            "received_on": timezone.localdate(),
+            "author_kind": AuthorKind.CITIZEN,
+            "language": settings.LANGUAGE_CODE,
+            **(kept or {}),
+        }
+        super().__init__(data, initial=first, **kwargs)
+        self.wordings = {str(wording.pk): wording for wording in wordings}
+        self.fields["place"].choices = [
+            (WHOLE, _("The whole")),
+            *((pk, name_of(wording)) for pk, wording in self.wordings.items()),
+        ]
+        for name, label in LABELS.items():
+            self.fields[name].label = label
+            self.fields[name].help_text = HELP.get(name, "")
+        self.fields["text"].widget.attrs["rows"] = 8
+        self.fields["proposal"].widget.attrs["rows"] = 3
+        self.fields["place"].widget.attrs["data-entry-place"] = ""
+        if kept and not self.is_bound:
+            # The next letter: how and when it came stands there already.
+            self.fields["place"].widget.attrs["autofocus"] = True
+
+    def values(self) -> dict:
+        """Return what `enter` wants to know of a valid form, all but who and where."""
+        fields = super().values()
+        place = fields.pop("place")
+        return {**fields, "wording": self.wordings.get(place)}
+
+
+def name_of(wording) -> str:
+    """Name a passage for a list: its label, or the first of its words where it has none."""
+    return wording.label or f"{wording.get_kind_display()}: {wording.text[:60]}"
