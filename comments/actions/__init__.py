@@ -5,6 +5,7 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
 from .appeal import appeal, has_appealed
+from .bring_in import bring_in, forget_old_imports, keep_import, match_columns, take_receipts
 from .confirm import confirm_email, want_confirmation
 from .decide import decide
 from .edit import edit
@@ -28,6 +29,7 @@ __all__ = [
     "Submission",
     "appeal",
     "ask_erasure",
+    "bring_in",
     "close_standing_dialogue",
     "confirm_email",
     "create_hearing",
@@ -39,10 +41,13 @@ __all__ = [
     "erase",
     "extend",
     "follow_what_is_in_force",
+    "forget_old_imports",
     "has_appealed",
     "interrupt",
     "is_erased",
+    "keep_import",
     "leave_reported",
+    "match_columns",
     "open_standing_dialogue",
     "publish_response",
     "redact",
@@ -51,6 +56,7 @@ __all__ = [
     "report_comment",
     "resume",
     "submit",
+    "take_receipts",
     "translate_comment",
     "update_response",
     "want_confirmation",

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 
 from comments.clean import clean_line, clean_text, is_blank
 from comments.errors import HearingNotOpen, NotPossible
-from comments.models import Comment, CommentText, Decision, Hearing, Sender, TextRole
+from comments.models import Comment, CommentText, Hearing, Sender
 from comments.receipts import hash_of, secret_for
 from comments.signals import comment_received
-from comments.states import Audience, CommentStatus, DecisionAction
+from comments.states import Audience, DecisionAction
 from policy.models import EditionText, Wording
 
 from .decide import take_step
 from .findings import write_findings
 from .numbers import lock_numbers, next_comment_number, reserve_comment_number
+from .writing import reception_of, texts_of
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def submit(  # size: the parameters are half of it
         submission_hash=hash_of(nonce),
         receipt_hash=hash_of(secret),
     )
-    _write_words(comment, text, proposal)
+    CommentText.objects.bulk_create(texts_of(comment, text, proposal))
     name, district, email = map(clean_line, (name, district, email))
     Sender.objects.create(
         comment=comment, name=name, name_is_public=name_is_public, district=district, email=email
@@ -147,29 +148,7 @@ def _insert(hearing, received_at, **values) -> Comment:
     return comment
 
 
-def _write_words(comment, text, proposal) -> None:
-    words = {TextRole.ORIGINAL: text, TextRole.PROPOSAL: proposal}
-    CommentText.objects.bulk_create(
-        CommentText(
-            comment=comment,
-            role=role,
-            language=comment.language,
-            text=written,
-            created_at=comment.received_at,
-        )
-        for role, written in words.items()
-        if not is_blank(written)
-    )
-
-
 def _log_receipt(comment, by, hold) -> None:
-    Decision.objects.create(
-        comment=comment,
-        action=DecisionAction.RECEIVE,
-        to_status=CommentStatus.PENDING,
-        comment_version=comment.version,
-        by=by,
-        at=comment.received_at,
-    )
+    reception_of(comment, by).save()
     if hold:
         take_step(comment=comment, action=DecisionAction.HOLD, by=by, at=comment.received_at)

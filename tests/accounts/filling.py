@@ -31,6 +31,7 @@ ROWS = {
     "link_id": "draft_link",
     "edition_id": "edition",
     "import_id": "text_import",
+    "letters_id": "letters",
     "translation_id": "translation",
     "translation_source_id": "translation_source",
     "string_segment_id": "string",

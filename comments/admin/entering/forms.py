@@ -10,21 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from comments.form.fields import CommentForm
+from comments.importing.columns import FIELDS
+from comments.importing.spellings import LANGUAGES
 from comments.states import BY_HAND, AuthorKind
 
 WHOLE = "0"
-# Those that citizens of a Danish municipality write in most, beside the site's own.
-OTHERS = ("ar", "de", "es", "fa", "fr", "lt", "pl", "ro", "ru", "tr", "uk", "vi")
-LABELS = {
-    "text": _("What was said, word for word"),
-    "proposal": _("Proposed wording"),
-    "stance": _("Stance"),
-    "author_kind": _("Written by"),
-    "name": _("Name of the person or association"),
-    "shown": _("What others see of the name"),
-    "district": _("District or village"),
-    "email": _("E-mail"),
-}
 HELP = {
     "email": _("Never shown. If there is one, the sender gets a mail there with the receipt."),
     "shown": _("If the letter says nothing about it: do not show the name."),
@@ -37,20 +27,17 @@ def source_choices() -> list:
 
 def language_choices() -> list[tuple[str, str]]:
     """Return (code, name) of the languages that a comment can be in, the site's own first."""
-    own = [code for code, _name in settings.LANGUAGES]
-    return [(code, get_language_info(code)["name_translated"].capitalize()) for code in own] + [
-        (code, get_language_info(code)["name_translated"].capitalize()) for code in OTHERS
-    ]
+    return [(code, get_language_info(code)["name_translated"].capitalize()) for code in LANGUAGES]
 
 
 class EntryForm(CommentForm):
     """A letter typed in. `wordings` are those of the text that the hearing is about."""
 
     nonce = forms.CharField(widget=forms.HiddenInput, max_length=64)
-    source = forms.ChoiceField(label=_("How it came"), choices=source_choices)
-    received_on = forms.DateField(label=_("The day it came"), widget=AdminDateInput)
-    place = forms.ChoiceField(label=_("What it is about"))
-    language = forms.ChoiceField(label=_("Language it is written in"), choices=language_choices)
+    source = forms.ChoiceField(choices=source_choices)
+    received_on = forms.DateField(widget=AdminDateInput)
+    place = forms.ChoiceField()
+    language = forms.ChoiceField(choices=language_choices)
 
     field_order = (
         *("nonce", "source", "received_on", "place", "text", "proposal", "stance"),
@@ -71,7 +58,7 @@ class EntryForm(CommentForm):
             (WHOLE, _("The whole")),
             *((pk, name_of(wording)) for pk, wording in self.wordings.items()),
         ]
-        for name, label in LABELS.items():
+        for name, (label, _known) in FIELDS.items():
             self.fields[name].label = label
             self.fields[name].help_text = HELP.get(name, "")
         self.fields["text"].widget.attrs["rows"] = 8

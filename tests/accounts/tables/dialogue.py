@@ -32,6 +32,9 @@ ROUTES = {
     "comments_erasure": (MODERATORS, MODERATORS),
     "comments_reports": (MODERATORS, MODERATORS),
     "comments_enter": (EDITORS | MODERATORS, EDITORS | MODERATORS),
+    "comments_import": (EDITORS | MODERATORS, EDITORS | MODERATORS),
+    "comments_import_check": (EDITORS | MODERATORS, EDITORS | MODERATORS),
+    "comments_import_receipts": (NOBODY, EDITORS | MODERATORS),
     # A receipt is printed by whoever typed its comment in: here somebody else asks.
     "comments_entered": (NOBODY, NOBODY),
     "comments_create_hearing": (EDITORS, EDITORS),
