@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from wagtail.log_actions import log
@@ -133,8 +132,6 @@ def _act(request, found, form) -> bool:
         return False
     data = {"first": done.first_number, "last": done.last_number}
     log(instance=found.hearing, action="comments.bring_in", user=request.user, data=data)
-    said = ngettext("%(count)s comment came in.", "%(count)s comments came in.", done.count)
-    messages.success(request, said % {"count": done.count})
     return True
 
 
