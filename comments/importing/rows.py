@@ -93,6 +93,10 @@ class _Reader:
         return row
 
     def _cleaned(self, row, name, written):
+        if not written:
+            if self.fields[name].required:
+                row.errors.append(_in_column(name, _not_known("")))
+            return ""
         try:
             return self.fields[name].clean(written)
         except ValidationError as error:
@@ -100,7 +104,7 @@ class _Reader:
             return ""
 
     def _chosen(self, row, name, written):
-        if not written and name not in ("source",):
+        if not written and name != "source":
             return ""
         value = self.spellings[name].get(written.lower())
         if value is None:

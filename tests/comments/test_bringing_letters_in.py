@@ -48,7 +48,8 @@ def row(**said):
 @pytest.mark.parametrize(
     ("said", "error"),
     [
-        ({"Tekst": ""}, "Skriv din bemærkning."),
+        ({"Tekst": ""}, "Den mangler."),
+        ({"Tekst": "\u3164"}, "Skriv din bemærkning."),
         ({"Tekst": "x" * 5001}, "tegn"),
         ({"Kilde": "due"}, "“due” kendes ikke her."),
         ({"Modtaget": "i går"}, "“i går” er ikke en dag."),

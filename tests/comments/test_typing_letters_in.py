@@ -10,7 +10,7 @@ from django.utils import timezone
 from comments.actions import enter
 from comments.actions.enter import LATE
 from comments.errors import HearingNotOpen, NotPossible
-from comments.models import Comment, Sender
+from comments.models import NEVER, Comment, Hearing, Sender
 from comments.states import CommentStatus
 from notifications.models import OutgoingMail
 from tests.factories.comments import DAY, close, make_comment, make_hearing, wordings_of
@@ -165,6 +165,14 @@ def test_a_letter_that_came_in_time_is_typed_in_after_the_closing(hearing):
     comment.refresh_from_db()
     assert timezone.localdate(comment.received_at) == timezone.localdate(closing)
     assert comment.received_at <= hearing.closes_at < comment.entered_at
+
+
+def test_a_letter_outside_hearings_has_no_last_day(hearing):
+    Hearing.objects.update(kind="standing", closes_at=NEVER)
+    hearing.refresh_from_db()
+    assert typed_in(hearing).comment.pk
+    with pytest.raises(HearingNotOpen):
+        typed_in(hearing, day=today() - 30 * DAY)
 
 
 def test_after_saving_the_form_is_empty_and_keeps_how_and_when_it_came(as_role, hearing):

@@ -16,7 +16,7 @@ from comments.states import BY_HAND, AuthorKind
 
 WHOLE = "0"
 HELP = {
-    "email": _("Never shown. If there is one, the sender gets a mail there with the receipt."),
+    "email": _("Never shown. The sender gets a mail there that leads to the receipt."),
     "shown": _("If the letter says nothing about it: do not show the name."),
 }
 
