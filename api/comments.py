@@ -71,6 +71,7 @@ def _comment(comment, texts) -> dict:
             "name": name or None,
             "district": district or None,
         },
+        "source": comment.source,
         "stance": comment.stance or None,
         "texts": [
             {"role": text.role, "lang": text.language, "text": text.text}

@@ -18,6 +18,11 @@ def user_can_answer(user, hearing) -> bool:
     return user_can_read_comments(user) and user.has_perm("comments.answer_comment")
 
 
+def user_can_enter(user, hearing) -> bool:
+    """Type in what came on paper, by telephone or at a meeting: those who decide or answer."""
+    return user_can_moderate(user, hearing) or user_can_answer(user, hearing)
+
+
 def user_can_create_hearing(user, page) -> bool:
     """A hearing freezes an edition, so it takes the right to do that to this very page too."""
     return user.has_perm("comments.add_hearing") and user_can_adopt(user, page)

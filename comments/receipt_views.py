@@ -18,7 +18,7 @@ from comments.reading.places import (
 from comments.reading.way import way_of
 from comments.reading.words import load_words, words_of
 from comments.receipts import hash_of
-from comments.states import TRANSITIONS, CommentStatus, DecisionAction
+from comments.states import TRANSITIONS, CommentStatus, DecisionAction, Source
 from comments.threads import NEEDED, address_of
 
 from .receipt.email import can_confirm, email_url
@@ -66,6 +66,7 @@ def _context(comment, secret) -> dict:
         "number": comment.number,
         "sent_form_url": sent_form_url(comment),
         "received_at": comment.received_at,
+        "is_typed_in": comment.source != Source.FORM,
         "is_public": comment.is_public,
         "status_label": CommentStatus(comment.status).label,
         "words": words_of(comment, _own_words(comment), language),

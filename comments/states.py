@@ -103,6 +103,11 @@ class Source(models.TextChoices):
     """How a comment reached the municipality."""
 
     FORM = "form", _("The form on this site")
-    LETTER = "letter", _("Letter or e-mail")
+    LETTER = "letter", _("Letter on paper")
+    EMAIL = "email", _("E-mail")
     PHONE = "phone", _("Telephone")
     MEETING = "meeting", _("Meeting")
+
+
+# What staff write in; the form is the senders' own.
+BY_HAND = [source for source in Source if source != Source.FORM]

@@ -27,6 +27,7 @@ from comments.reading.by_edition import (
     read_counts,
 )
 from comments.reading.choice import EVERYTHING, Choice
+from comments.reading.origin import origin_in_words
 from comments.reading.places import Places, hearing_url, wordings_by_passage
 from comments.reading.words import Words, load_words, words_of
 from comments.states import CommentStatus
@@ -58,6 +59,7 @@ class ThreadComment:
     is_redacted: bool = False
     proposal: str = ""
     stance: str = ""
+    origin: str = ""
     short_label: str = ""
     passage_url: str = ""
     answer: Answer | None = None
@@ -93,13 +95,13 @@ class Thread:
         """Say what was chosen: "12 of 150 comments: answered, newest first"."""
         if not self.choice.is_narrowed:
             return self.choice.words()
-        counts = {"shown": self.page_obj.paginator.count, "total": self.total}
         words = ngettext(
             "%(shown)d of %(total)d comment: %(what)s",
             "%(shown)d of %(total)d comments: %(what)s",
             self.total,
         )
-        return words % {**counts, "what": self.choice.words()}
+        shown = self.page_obj.paginator.count
+        return words % {"shown": shown, "total": self.total, "what": self.choice.words()}
 
 
 def thread_of(
@@ -126,10 +128,8 @@ def thread_of(
     rows = list(shown[(number - 1) * PER_PAGE : number * PER_PAGE])
     if not rows and number > 1:
         raise Http404
-    # Where some are left out, any row of the whole thread has the counts of all.
     first = everything.order_by().first() if choice.is_narrowed else next(iter(rows), None)
-    paginator = Paginator(rows, PER_PAGE)
-    # Every row has the counts of all: the paginator need not ask.
+    paginator = Paginator(rows, PER_PAGE)  # every row has the counts of all: it need not ask
     paginator.count = rows[0].shown if rows else 0
     return Thread(
         comments=thread_comments(rows, places, fates),
@@ -180,7 +180,7 @@ def _count(comments) -> Subquery:
 
 
 def address_in_thread(address: str, number: int, page: int) -> str:
-    """Return the address of comment `number` on a page of the thread that stands at `address`."""
+    """Return the address of a comment on a page of the thread that stands at `address`."""
     return f"{address}?page={page}#b{number}" if page > 1 else f"{address}#b{number}"
 
 
@@ -189,26 +189,25 @@ def address_of(comment, places: Places) -> str:
 
     The comment must have been selected with `passage` and `hearing`.
     """
-    address = (
-        places.passage(comment.passage.code) if comment.passage_id else hearing_url(comment.hearing)
-    )
+    code = comment.passage.code if comment.passage_id else ""
+    address = places.passage(code) if code else hearing_url(comment.hearing)
     return address_in_thread(address, comment.number, pages_of([comment.pk])[comment.pk])
 
 
 def thread_comments(comments: list, places: Places, fates=None) -> list[ThreadComment]:
     """Turn comments selected with `NEEDED` into what templates show, in at most six queries."""
     language = translation.get_language()
+    passages = {c.passage_id for c in comments if c.passage_id}
     outcomes = public_outcomes(comments)
     words = load_words(comments, outcomes)
     changed = changed_passages(outcomes)
     wordings = wordings_by_passage(
-        {c.passage_id for c in comments if c.passage_id} | {row.passage_id for row in changed},
+        passages | {row.passage_id for row in changed},
         {c.edition_text.edition_id for c in comments} | {edition_of(o) for o in outcomes},
         language,
     )
     answers = answers_to(outcomes, words, changed, wordings, places)
     if fates is None:
-        passages = {c.passage_id for c in comments if c.passage_id}
         fates = fates_of_passages(passages, places.page.locale_id, places.page)
     return [
         _shown(
@@ -244,6 +243,7 @@ def _shown(comment, words, answer, wording, places, became) -> ThreadComment:
         is_redacted=words.is_redacted,
         proposal=words.proposal,
         stance=comment.get_stance_display(),
+        origin=origin_in_words(comment.source),
         answer=answer,
         became=became,
         **shared,

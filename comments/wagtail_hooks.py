@@ -12,6 +12,8 @@ from policy.models import PolicyPage
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.deciding import decide_view
+from .admin.entering.import_views import import_check_view, import_receipts_view, import_view
+from .admin.entering.views import enter_view, entered_view
 from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
@@ -58,6 +60,15 @@ def addresses():
             new_answer_view,
             name="comments_new_answer",
         ),
+        path("dialogue/hearings/<int:hearing_id>/enter/", enter_view, name="comments_enter"),
+        path("dialogue/hearings/<int:hearing_id>/import/", import_view, name="comments_import"),
+        path("dialogue/imports/<int:letters_id>/", import_check_view, name="comments_import_check"),
+        path(
+            "dialogue/imports/<int:letters_id>/receipts/",
+            import_receipts_view,
+            name="comments_import_receipts",
+        ),
+        path("dialogue/entered/<str:entry_nonce>/", entered_view, name="comments_entered"),
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
     ]
 
@@ -93,6 +104,13 @@ def log_actions(actions):
         "comments.dialogue",
         _("Change the dialogue outside hearings"),
         _("Changed the dialogue outside hearings"),
+    )
+    actions.register_action("comments.enter", _("Type in a comment"), _("Typed a comment in"))
+    actions.register_action(
+        "comments.bring_in", _("Bring letters in"), _("Brought letters in from a spreadsheet")
+    )
+    actions.register_action(
+        "comments.take_receipts", _("Fetch receipts"), _("Fetched the receipts of letters")
     )
     actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
     actions.register_action(

@@ -24,7 +24,8 @@ def ask_if_it_is_hers(comment, receipt_secret, **kwargs) -> None:
     Somebody may have given another person's address: what is in the mail must not be theirs to
     choose, and while a mail is unanswered no other is written, without a word to whoever asks.
     """
-    to = given_address(comment)
+    # Its sender was written a moment ago: of thousands that are brought in, none is asked for.
+    to = comment.sender.email
     if to and not _is_asked(to):
         _ask(comment, receipt_secret, to, f"comment:{comment.pk}")
 

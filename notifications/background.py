@@ -11,7 +11,7 @@ from django_tasks_db.compat import TaskResultStatus, task_backends
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from comments import limits
+from comments import actions, limits
 
 logger = logging.getLogger(__name__)
 TASKS_A_ROUND = 20
@@ -60,6 +60,11 @@ def start_again_what_was_killed() -> None:
 def publish_scheduled() -> None:
     """Publish and withdraw the pages whose hour has come."""
     call_command("publish_scheduled")
+
+
+def forget_old_imports() -> None:
+    """Delete the spreadsheets of letters that nobody brought in."""
+    actions.forget_old_imports()
 
 
 def forget_old_counts() -> None:

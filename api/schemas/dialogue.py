@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from comments.models import HearingKind, TextRole
-from comments.states import AuthorKind, Result, Stance
+from comments.states import AuthorKind, Result, Source, Stance
 
 from .parts import Listed, Place, Words
 
@@ -53,6 +53,9 @@ class CommentOut(BaseModel):
     lang: str = Field(description="The language that it was written in.")
     received_at: datetime.datetime
     author: AuthorOut
+    source: Literal[*Source.values] = Field(
+        description="How it came: by the form, or typed in by the municipality."
+    )
     stance: Literal[*Stance.values] | None
     texts: list[CommentWords] = Field(description="As shown: shortened where it was shortened.")
     pages: list[Place]

@@ -5,9 +5,11 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
 from .appeal import appeal, has_appealed
+from .bring_in import bring_in, forget_old_imports, keep_import, match_columns, take_receipts
 from .confirm import confirm_email, want_confirmation
 from .decide import decide
 from .edit import edit
+from .enter import enter
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
@@ -27,6 +29,7 @@ __all__ = [
     "Submission",
     "appeal",
     "ask_erasure",
+    "bring_in",
     "close_standing_dialogue",
     "confirm_email",
     "create_hearing",
@@ -34,13 +37,17 @@ __all__ = [
     "draft_response",
     "edit",
     "end_early",
+    "enter",
     "erase",
     "extend",
     "follow_what_is_in_force",
+    "forget_old_imports",
     "has_appealed",
     "interrupt",
     "is_erased",
+    "keep_import",
     "leave_reported",
+    "match_columns",
     "open_standing_dialogue",
     "publish_response",
     "redact",
@@ -49,6 +56,7 @@ __all__ = [
     "report_comment",
     "resume",
     "submit",
+    "take_receipts",
     "translate_comment",
     "update_response",
     "want_confirmation",

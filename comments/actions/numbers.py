@@ -28,3 +28,10 @@ def reserve_comment_number(policy_id, number: int) -> bool:
         return False
     CommentNumbers.objects.filter(policy_id=policy_id).update(last=Greatest(F("last"), number))
     return True
+
+
+def take_comment_numbers(policy_id, count: int) -> int:
+    """Take the next `count` numbers, and return the first of them. Call under the lock."""
+    series = CommentNumbers.objects.filter(policy_id=policy_id)
+    series.update(last=F("last") + count)
+    return series.values_list("last", flat=True).get() - count + 1

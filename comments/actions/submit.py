@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 
 from comments.clean import clean_line, clean_text, is_blank
 from comments.errors import HearingNotOpen, NotPossible
-from comments.models import Comment, CommentText, Decision, Hearing, Sender, TextRole
+from comments.models import Comment, CommentText, Hearing, Sender
 from comments.receipts import hash_of, secret_for
 from comments.signals import comment_received
-from comments.states import Audience, CommentStatus, DecisionAction
+from comments.states import Audience, DecisionAction
 from policy.models import EditionText, Wording
 
 from .decide import take_step
 from .findings import write_findings
 from .numbers import lock_numbers, next_comment_number, reserve_comment_number
+from .writing import reception_of, texts_of
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def submit(  # size: the parameters are half of it
     hold: bool = False,
     is_hasty: bool = False,
     by=None,
+    entered_at: datetime.datetime | None = None,
     number: int | None = None,
 ) -> Submission:
     """Store a comment on an edition's text (`wording` None: on the whole of it).
@@ -62,9 +64,9 @@ def submit(  # size: the parameters are half of it
     the hearing is open is decided by the database's clock in the inserting statement; a past
     `received_at` is for what came on paper, and is held against the hearing's dates instead.
     `language` is that of the words, `mail_language` that of mails to the sender; where it is empty
-    they are the same. `by` is the member of staff who typed it in. `hold` puts it aside for a
-    closer look; so does what looks like a CPR number in any of its words, and `is_hasty`: sent
-    within seconds.
+    they are the same. `by` is the member of staff who typed it in, at `entered_at`. `hold` puts it
+    aside for a closer look; so does what looks like a CPR number in any of its words, and
+    `is_hasty`: sent within seconds.
     Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
     """
     _check_place(hearing, edition_text, wording)
@@ -90,10 +92,11 @@ def submit(  # size: the parameters are half of it
         source=source,
         audience=audience,
         entered_by=by,
+        entered_at=entered_at,
         submission_hash=hash_of(nonce),
         receipt_hash=hash_of(secret),
     )
-    _write_words(comment, text, proposal)
+    CommentText.objects.bulk_create(texts_of(comment, text, proposal))
     name, district, email = map(clean_line, (name, district, email))
     Sender.objects.create(
         comment=comment,
@@ -152,29 +155,7 @@ def _insert(hearing, received_at, **values) -> Comment:
     return comment
 
 
-def _write_words(comment, text, proposal) -> None:
-    words = {TextRole.ORIGINAL: text, TextRole.PROPOSAL: proposal}
-    CommentText.objects.bulk_create(
-        CommentText(
-            comment=comment,
-            role=role,
-            language=comment.language,
-            text=written,
-            created_at=comment.received_at,
-        )
-        for role, written in words.items()
-        if not is_blank(written)
-    )
-
-
 def _log_receipt(comment, by, hold) -> None:
-    Decision.objects.create(
-        comment=comment,
-        action=DecisionAction.RECEIVE,
-        to_status=CommentStatus.PENDING,
-        comment_version=comment.version,
-        by=by,
-        at=comment.received_at,
-    )
+    reception_of(comment, by).save()
     if hold:
         take_step(comment=comment, action=DecisionAction.HOLD, by=by, at=comment.received_at)

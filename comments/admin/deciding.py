@@ -28,7 +28,7 @@ SHORTEN = "shorten"
 def decide_view(request, pk: int):
     """GET shows the comment to those who may read it; POST decides, for those who may."""
     comments = Comment.objects.select_related(
-        "hearing__edition", "edition_text", "wording", "passage", "sender"
+        "hearing__edition", "edition_text", "wording", "passage", "sender", "entered_by"
     )
     comment = get_object_or_404(comments.defer("edition_text__content"), pk=pk)
     may_decide = user_can_moderate(request.user, comment.hearing)

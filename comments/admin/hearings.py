@@ -164,6 +164,12 @@ class HearingViewSet(ModelViewSet):
             accessor=lambda _hearing: _("Change the dates"),
             get_url=lambda hearing: reverse("comments_hearing_dates", args=[hearing.pk]),
         ),
+        TitleColumn(
+            "letters",
+            label=gettext_lazy("Letters"),
+            accessor=lambda _hearing: _("Type in a letter"),
+            get_url=lambda hearing: reverse("comments_enter", args=[hearing.pk]),
+        ),
     ]
 
 

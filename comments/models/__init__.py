@@ -1,6 +1,7 @@
 """Words are in `CommentText` and people in `Sender`; everything else holds numbers and ids."""
 
 from .attachment import Attachment
+from .bulk import CommentImport
 from .comment import Comment, CommentNumbers, Sender
 from .decision import Decision, Reason
 from .event import HearingEvent, HearingEventKind, HearingEventText
@@ -16,6 +17,7 @@ __all__ = [
     "NEVER",
     "Attachment",
     "Comment",
+    "CommentImport",
     "CommentNumbers",
     "CommentReport",
     "CommentText",

@@ -102,6 +102,7 @@ class Comment(index.Indexed, models.Model):
         verbose_name=_("typed in by"),
         help_text=_("Empty when the sender used the form."),
     )
+    entered_at = models.DateTimeField(_("typed in"), null=True, editable=False)
     # Hashes (SHA-256, hex) of the form's nonce and of the receipt's secret: neither is stored.
     submission_hash = models.CharField(max_length=64, unique=True, editable=False)
     receipt_hash = models.CharField(max_length=64, unique=True, editable=False)

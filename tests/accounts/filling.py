@@ -32,6 +32,7 @@ ROWS = {
     "link_id": "draft_link",
     "edition_id": "edition",
     "import_id": "text_import",
+    "letters_id": "letters",
     "translation_id": "translation",
     "translation_source_id": "translation_source",
     "string_segment_id": "string",
@@ -90,6 +91,7 @@ WORDS = {
     "mode": "default",
     "uidb64": "MQ",
     "token": "x-y",
+    "entry_nonce": "x-y",
 }
 # Where one route means something else by a parameter; text is a word, not a row.
 SPECIAL = {

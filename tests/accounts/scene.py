@@ -31,6 +31,7 @@ from policy.models import PolicyPage
 from tests.factories.accounts import group_of
 from tests.factories.comments import make_answer, make_comment, make_hearing, make_reason, send
 from tests.factories.documents import make_import
+from tests.factories.letters import as_csv, keep, letters
 from tests.factories.policy import (
     edit,
     make_adopted,
@@ -131,6 +132,7 @@ def _dialogue(scene) -> None:
     # Another table: the same words may open both.
     scene["draft_link"] = make_draft_link(scene["page"], scene["secret"])
     scene["public"] = make_comment(hearing)
+    scene["letters"] = keep(hearing, as_csv(letters(1)), by=scene["user"])
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
     scene["answer"] = make_answer(scene["public"], published=False)

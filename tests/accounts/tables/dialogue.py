@@ -31,6 +31,12 @@ ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
     "comments_erasure": (MODERATORS, MODERATORS),
     "comments_reports": (MODERATORS, MODERATORS),
+    "comments_enter": (EDITORS | MODERATORS, EDITORS | MODERATORS),
+    "comments_import": (EDITORS | MODERATORS, EDITORS | MODERATORS),
+    "comments_import_check": (EDITORS | MODERATORS, EDITORS | MODERATORS),
+    "comments_import_receipts": (NOBODY, EDITORS | MODERATORS),
+    # A receipt is printed by whoever typed its comment in: here somebody else asks.
+    "comments_entered": (NOBODY, NOBODY),
     "comments_create_hearing": (EDITORS, EDITORS),
     "comments_hearing_dates": (EDITORS, EDITORS),
     "comments_standing": (EDITORS, EDITORS),

@@ -1,0 +1,1 @@
+"""The screens on which staff type in what came by other ways than the form."""
