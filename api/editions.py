@@ -85,14 +85,15 @@ def public_key(edition) -> str | None:
 def _with_texts(rows):
     in_force = Edition.objects.filter(policy=OuterRef("policy")).newest_in_force_first()
     texts = EditionText.objects.select_related("locale").defer("content", "terms")
-    notes = EditionNote.objects.public().select_related("passage").order_by("made_at", "pk")
+    notes = EditionNote.objects.public().select_related("passage", "translation__locale")
+    unread = ("translation__content", "translation__terms")
     note_texts = EditionNoteText.objects.select_related("locale").order_by("locale__language_code")
     return (
         rows.select_related("based_on")
         .annotate(in_force_id=Subquery(in_force.values("pk")[:1]))
         .prefetch_related(
             Prefetch("texts", texts.order_by("-is_authoritative", "locale__language_code")),
-            Prefetch("notes", notes),
+            Prefetch("notes", notes.defer(*unread).order_by("made_at", "pk")),
             Prefetch("notes__texts", note_texts),
         )
     )
@@ -146,6 +147,7 @@ def _note(note) -> dict:
         "kind": note.kind,
         "made_at": note.made_at,
         "passage": note.passage.code if note.passage else None,
+        "translation": note.translation.locale.language_code if note.translation else None,
         "texts": [
             {
                 "lang": text.locale.language_code,

@@ -1,5 +1,9 @@
-"""Tell the editors that an edition has come into force. The clock did it; the worker only tells."""
+"""Tell the editors that an edition has come into force. The clock did it; the worker only tells.
 
+A worker that was down on the day tells it when it is back, once, with the day that it was.
+"""
+
+import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -14,6 +18,8 @@ from .addresses import PolicyPages
 from .keys import MailKey
 from .models import OutgoingMail
 
+LATEST = datetime.timedelta(days=14)  # after which it is no news any more
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -25,11 +31,12 @@ class Reader:
 
 
 def tell_editors() -> int:
-    """Write a mail to each editor for each edition that came into force today; return how many.
+    """Write a mail to each editor for each edition that has come into force; return how many.
 
-    An edition and an editor have one mail, however often this runs (`OutgoingMail.cause`).
+    An edition and an editor have one mail, however often and in however many workers this runs
+    (`OutgoingMail.cause`). Who becomes an editor after its first day is not told.
     """
-    editions = editions_of_today()
+    editions = editions_to_tell()
     readers = _readers() if editions else []
     wanted = {f"edition:{e.pk}:{r.pk}": (e, r) for e in editions for r in readers}
     told = OutgoingMail.objects.filter(kind=MailKey.IN_FORCE, cause__in=list(wanted))
@@ -45,11 +52,32 @@ def tell_editors() -> int:
     return len(wanted)
 
 
-def editions_of_today() -> list[Edition]:
-    """Return the editions in force whose first day is today, one a policy at most. One query."""
-    begun = Edition.objects.public().adopted().not_withdrawn()
-    newest = begun.filter(in_force_from=timezone.localdate()).order_by("number")
-    return list({edition.policy_id: edition for edition in newest}.values())
+def editions_to_tell() -> list[Edition]:
+    """Return the editions in force whose first day is today, or was while no worker ran.
+
+    One a policy at most. One query, or two where one began lately.
+    """
+    today = timezone.localdate()
+    lately = Edition.objects.newest_in_force_first().filter(in_force_from__gte=today - LATEST)
+    in_force: dict[object, Edition] = {}
+    for edition in lately:
+        in_force.setdefault(edition.policy_id, edition)
+    late = [e for e in in_force.values() if e.in_force_from < today and _was_waited_for(e)]
+    told = _told_of() if late else set()
+    missed = [edition for edition in late if edition.pk not in told]
+    return [e for e in in_force.values() if e.in_force_from == today] + missed
+
+
+def _was_waited_for(edition: Edition) -> bool:
+    """Say whether it was adopted before its first day ended: else there was no such day to be told of."""
+    return timezone.localdate(edition.frozen_at) <= edition.in_force_from
+
+
+def _told_of() -> set[int]:
+    """Return the ids of the editions that anybody was told of, as far back as it is news. One query."""
+    since = timezone.now() - LATEST - datetime.timedelta(days=1)
+    mails = OutgoingMail.objects.filter(kind=MailKey.IN_FORCE, created_at__gte=since)
+    return {int(cause.split(":")[1]) for cause in mails.values_list("cause", flat=True)}
 
 
 def _readers() -> list[Reader]:

@@ -137,7 +137,7 @@ def _hearing_dates():
 
 
 def _in_force():
-    return _("{edition} is in force from today"), _(
+    return _("{edition} is in force from {in_force_from}"), _(
         "{edition} of “{policy}” is in force from {in_force_from}:\n{edition_url}\n\n"
         "It happened by itself: you need not do anything."
     )

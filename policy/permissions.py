@@ -21,6 +21,13 @@ def user_can_adopt(user, page) -> bool:
     )
 
 
+def user_can_correct(user, page) -> bool:
+    """Correcting takes the right to adopt; of a translation, the right to publish this very page."""
+    if is_source_page(page):
+        return user_can_adopt(user, page)
+    return page.permissions_for_user(user).can_publish()
+
+
 def user_can_import(user, page) -> bool:
     """Bringing a text in is editing: it takes the right to edit this very page, in Danish."""
     return is_source_page(page) and page.permissions_for_user(user).can_edit()

@@ -7,19 +7,21 @@ from wagtail.admin.widgets.button import Button
 
 from policy.models import PolicyPage
 
+from .admin.reasons import reasons_address, reasons_view
 from .admin.views import freeze_view
 from .permissions import user_can_freeze_translation
 from .staleness import next_edition
 
 
 @hooks.register("register_admin_urls")
-def freeze_address():
+def translation_addresses():
     return [
         path(
             "translation/<int:page_id>/freeze/<int:edition_id>/",
             freeze_view,
             name="translation_freeze",
-        )
+        ),
+        path("translation/<int:page_id>/reasons/", reasons_view, name="translation_reasons"),
     ]
 
 
@@ -36,3 +38,11 @@ def freeze_button(page, user, view_name, next_url=None):
             icon_name="globe",
             priority=5,
         )
+
+
+@hooks.register("register_page_header_buttons")
+def reasons_button(page, user, view_name, next_url=None):
+    """Offer saying in the page's language why passages changed."""
+    if isinstance(page, PolicyPage) and user_can_freeze_translation(user, page):
+        label = _("Translate the reasons for changes")
+        yield Button(label, reasons_address(page), icon_name="globe", priority=6)

@@ -58,6 +58,9 @@ class NoteOut(BaseModel):
     kind: Literal[*NoteKind.values]
     made_at: datetime.datetime
     passage: str | None
+    translation: str | None = Field(
+        description="The language of the translation that alone has the misprint, else null."
+    )
     texts: list[NoteText]
 
 

@@ -1,4 +1,7 @@
-"""What is said in public of an edition after it was frozen: written once, in Danish, then translated."""
+"""What is said in public of an edition after it was frozen: written once, in Danish, then translated.
+
+Only a misprint that a translation alone has is told in that language, and in no other.
+"""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -16,15 +19,35 @@ def lock_policy(edition: Edition) -> None:
 
 
 def write_note(
-    *, edition, kind, user, reason, at, passage=None, about="", before="", after=""
+    *,
+    edition,
+    kind,
+    user,
+    reason,
+    at,
+    passage=None,
+    about="",
+    before="",
+    after="",
+    translation=None,
 ) -> EditionNote:
-    """Write a note with its Danish text and return it. Raises `Refused` without a reason."""
+    """Write a note with its text and return it. Raises `Refused` without a reason.
+
+    The text is Danish, or in the language of the `translation` that alone has the misprint.
+    """
+    danish = {"language_code": settings.LANGUAGE_CODE}
     note = EditionNote.objects.create(
-        edition=edition, kind=kind, passage=passage, about=about, made_by=user, made_at=at
+        edition=edition,
+        kind=kind,
+        passage=passage,
+        about=about,
+        made_by=user,
+        made_at=at,
+        translation=translation,
     )
     EditionNoteText.objects.create(
         note=note,
-        locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE),
+        locale=translation.locale if translation else Locale.objects.get(**danish),
         text=needed(reason, _("Write the reason.")),
         before=before,
         after=after,

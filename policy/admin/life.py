@@ -4,7 +4,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 
-from policy.permissions import user_can_adopt, user_can_review, user_can_share_draft
+from policy.permissions import (
+    user_can_adopt,
+    user_can_correct,
+    user_can_review,
+    user_can_share_draft,
+)
 from policy.reviews import running_review
 
 from .correcting import correct_view
@@ -13,8 +18,8 @@ from .reviewing import review_view
 from .withdrawing import withdraw_view
 
 SCREENS = [
-    ("policy_correct", _("Correct a misprint"), "edit"),
-    ("policy_withdraw", _("Withdraw an edition"), "cross"),
+    (user_can_correct, "policy_correct", _("Correct a misprint"), "edit"),
+    (user_can_adopt, "policy_withdraw", _("Withdraw an edition"), "cross"),
 ]
 
 
@@ -40,7 +45,7 @@ def buttons(page, user):
     if user_can_share_draft(user, page):
         share = reverse("policy_draft_links", args=[page.pk])
         yield Button(_("Links to the draft"), share, icon_name="link", priority=59)
-    if not user_can_adopt(user, page):
-        return
-    for place, (name, label, icon) in enumerate(SCREENS):
-        yield Button(label, reverse(name, args=[page.pk]), icon_name=icon, priority=60 + place)
+    for place, (may, name, label, icon) in enumerate(SCREENS):
+        if may(user, page):
+            address = reverse(name, args=[page.pk])
+            yield Button(label, address, icon_name=icon, priority=60 + place)

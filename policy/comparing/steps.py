@@ -78,9 +78,10 @@ def tell_fates(comparison: Comparison, steps: list[Step], language: str) -> None
             change = by_uuid.get(uuid)
             if change:
                 _tell(change, fate, language, step if len(steps) > 1 else None)
+    alive = {uuid for uuid, change in by_uuid.items() if change.new}
     for uuid in heirs:
         if uuid in by_uuid:
-            join_heirs(by_uuid[uuid], _alive(uuid, heirs, by_uuid), by_uuid)
+            join_heirs(by_uuid[uuid], living_heirs(uuid, heirs, alive), by_uuid)
 
 
 def join_heirs(change: Change, heirs: set[str], by_uuid: dict[str, Change]) -> None:
@@ -111,15 +112,18 @@ def _first(reasons: dict[str, str]) -> str:
     return min(reasons, key=lambda language: (language != settings.LANGUAGE_CODE, language))
 
 
-def _alive(uuid, heirs, by_uuid, seen=None) -> set[str]:
-    """Return which passages of the new text took over a passage's words, over any number of steps."""
+def living_heirs(uuid, heirs: dict[str, set[str]], alive, seen=None) -> set[str]:
+    """Return which passages of the new text (`alive`) took over a passage's words.
+
+    Over any number of steps; `heirs` is {uuid: who took over on the last step that had any}.
+    """
     seen = seen or {uuid}
     found = set()
     for heir in heirs.get(uuid, set()):
-        if heir in by_uuid and by_uuid[heir].new:
+        if heir in alive:
             found.add(heir)
         elif heir not in seen:
-            found |= _alive(heir, heirs, by_uuid, seen | {heir})
+            found |= living_heirs(heir, heirs, alive, seen | {heir})
     return found
 
 

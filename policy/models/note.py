@@ -8,7 +8,7 @@ from wagtail.models import Locale
 
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
 
-from .edition import Edition
+from .edition import Edition, EditionText
 from .passage import Passage
 
 
@@ -24,11 +24,19 @@ class EditionNoteQuerySet(AppendOnlyQuerySet):
         at = at or timezone.now()
         return self.filter(made_at__lte=at, edition__public_from__lte=at)
 
+    def for_readers_of(self, locale):
+        """All but the misprints that only a translation into another language has.
+
+        `locale` is a locale's id, or an expression that gives it.
+        """
+        return self.filter(models.Q(translation=None) | models.Q(translation__locale=locale))
+
 
 class EditionNote(AppendOnlyModel):
     """A dated public note. The frozen text stays as it was; the note stands beside it.
 
-    CORRECTION  of a misprint in `passage`: both wordings are in its texts.
+    CORRECTION  of a misprint in `passage`: both wordings are in its texts. Where only a translation
+                has it, `translation` names that text, and nothing is said in other languages.
     WITHDRAWAL  from `made_at` on the edition is not in force; once an edition.
     OVERRIDE    something that blocked adoption (`about`, a key of the checklist) was passed by.
     """
@@ -36,6 +44,7 @@ class EditionNote(AppendOnlyModel):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="notes")
     kind = models.CharField(_("kind"), max_length=10, choices=NoteKind)
     passage = models.ForeignKey(Passage, models.PROTECT, null=True, related_name="+")
+    translation = models.ForeignKey(EditionText, models.PROTECT, null=True, related_name="+")
     about = models.CharField(_("about"), max_length=40, blank=True)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
@@ -58,6 +67,10 @@ class EditionNote(AppendOnlyModel):
             models.CheckConstraint(
                 condition=~models.Q(kind="correction") | models.Q(passage__isnull=False),
                 name="correction_names_its_passage",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="correction") | models.Q(translation__isnull=True),
+                name="only_corrections_are_of_a_translation",
             ),
         ]
 

@@ -46,7 +46,8 @@ def feed_id(page) -> str:
 def feed_entries(page) -> list[Entry]:
     """Return the newest public editions as entries, newest first. One query, and the publisher's."""
     newest = Edition.objects.of(page.translation_key).public().newest_first()[:NEWEST]
-    notes = EditionNote.objects.public().filter(edition=OuterRef("edition")).order_by("-made_at")
+    told = EditionNote.objects.public().for_readers_of(OuterRef("locale"))
+    notes = told.filter(edition=OuterRef("edition")).order_by("-made_at")
     withdrawals = notes.filter(kind=NoteKind.WITHDRAWAL)
     texts = (
         EditionText.objects.public()

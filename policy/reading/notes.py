@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from policy.models import Edition, EditionNote, EditionNoteText, NoteKind, Wording
+from policy.models import Edition, EditionNote, EditionNoteText, EditionText, NoteKind, Wording
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,30 @@ class ReadNote:
 
 def notes_of(edition: Edition, locale_id: int, page=None) -> list[ReadNote]:
     """Return an edition's public notes, the withdrawal first. At most three queries, one without any."""
-    notes = EditionNote.objects.public().filter(edition=edition)
+    notes = EditionNote.objects.public().for_readers_of(locale_id).filter(edition=edition)
     return _withdrawal_first(_read(notes, locale_id, page))
+
+
+def corrections_of(texts: list[EditionText], page) -> list[ReadNote]:
+    """Return the public corrections of texts of one language, oldest first.
+
+    `texts` come from `readable_in`. At most three queries, none where nothing was said of them.
+    """
+    locale_id = texts[0].locale_id
+    texts = [text for text in texts if text.has_notes]
+    if not texts:
+        return []
+    notes = EditionNote.objects.public().for_readers_of(locale_id)
+    editions = [text.edition_id for text in texts]
+    return _read(notes.filter(kind=NoteKind.CORRECTION, edition__in=editions), locale_id, page)
+
+
+def count_of_corrections(locale_id: int) -> Coalesce:
+    """Return what counts, beside an edition, the corrections that readers of a language are told."""
+    notes = EditionNote.objects.public().for_readers_of(locale_id)
+    mine = notes.filter(kind=NoteKind.CORRECTION, edition=OuterRef("pk")).order_by()
+    counted = mine.values("edition").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 def notes_of_passage(wordings: Iterable[Wording], locale_id: int, page) -> list[ReadNote]:
@@ -53,9 +76,13 @@ def notes_of_passage(wordings: Iterable[Wording], locale_id: int, page) -> list[
     wordings = list(wordings)
     if not wordings:
         return []
-    notes = EditionNote.objects.public().filter(
-        Q(kind=NoteKind.WITHDRAWAL) | Q(passage=wordings[0].passage_id),
-        edition__in={wording.edition_text.edition_id for wording in wordings},
+    notes = (
+        EditionNote.objects.public()
+        .for_readers_of(locale_id)
+        .filter(
+            Q(kind=NoteKind.WITHDRAWAL) | Q(passage=wordings[0].passage_id),
+            edition__in={wording.edition_text.edition_id for wording in wordings},
+        )
     )
     return _withdrawal_first(_read(notes, locale_id, page))
 

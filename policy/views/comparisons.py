@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 
 from policy.comparing import compare_texts
 from policy.models import Edition, EditionText
+from policy.reading.notes import corrections_of
 
 from .addresses import edition_numbers
 from .language import language_of
@@ -53,6 +54,7 @@ def comparison(request, page, old, new):
         "page": page,
         "comparison": compared,
         "is_authoritative": after.is_authoritative,
+        "notes": corrections_of([before, after], page),
         "bars": _bars(compared.counts, compared.summary.words),
         **language_of(after, page),
     }
@@ -71,9 +73,8 @@ def _texts(page, *keys) -> dict[str, EditionText]:
         wanted |= Q(edition__number=number, edition__draft_number=draft_number)
     found = (
         EditionText.objects.public()
+        .readable_in(page.locale_id)
         .filter(wanted, edition__policy=page.translation_key)
-        .filter(Q(locale=page.locale_id) | Q(is_authoritative=True))
-        .select_related("edition", "locale")
     )
     own = {text.edition.key: text for text in found if text.locale_id == page.locale_id}
     authoritative = {text.edition.key: text for text in found if text.is_authoritative}

@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 
 from policy import companions
 from policy.models import Edition, EditionText
-from policy.reading.notes import withdrawals_of
+from policy.reading.notes import count_of_corrections, withdrawals_of
 from policy.reading.timeline import Row, spans
 
 PER_PAGE = 50
@@ -19,7 +19,10 @@ def editions(request, page):
         Edition.objects.of(page.translation_key)
         .public()
         .select_related("based_on")
-        .annotate(withdrawn_at=Subquery(withdrawals_of("pk").values("made_at")[:1]))
+        .annotate(
+            withdrawn_at=Subquery(withdrawals_of("pk").values("made_at")[:1]),
+            corrections=count_of_corrections(page.locale_id),
+        )
         .newest_first()
     )
     if not public:

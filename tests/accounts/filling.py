@@ -112,6 +112,7 @@ SPECIAL = {
         "model_name": "'groupapprovaltask",
     },
     "translation_freeze": {"page_id": "english"},
+    "translation_reasons": {"page_id": "english"},
     "wagtail_localize:submit_page_translation": {"page_id": "standard"},
     "wagtail_localize:convert_to_alias": {"page_id": "english"},
     "wagtail_localize:submit_snippet_translation": {

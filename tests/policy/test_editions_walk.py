@@ -58,3 +58,7 @@ def test_editions_survive_500_random_walks(acts):
 @pytest.mark.parametrize("name", Walker.ACTS)
 def test_each_act_alone_leaves_everything_in_order(name):
     walk([(name, 3, 7)])
+
+
+def test_a_passage_that_an_older_draft_brings_back_beside_its_heir_must_go_or_stay():
+    walk([("split", 0, 0), ("remove", 0, 0), ("adopt", 0, 0), ("restore", 2, 0)])

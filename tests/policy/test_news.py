@@ -86,7 +86,7 @@ def test_drafts_in_between_are_not_what_an_edition_is_new_against(page):
 def test_news_are_read_once(page, django_assert_num_queries):
     edit(page, body=[chapter(), principle(1)])
     second = make_adopted(page)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         news_of(second)
     with django_assert_num_queries(0):
         news_of(second)

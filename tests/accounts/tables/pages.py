@@ -74,6 +74,7 @@ ROUTES = {
     "wagtailadmin_api:pages:action": (NOBODY, EDITORS),
     # Translation
     "translation_freeze": (PAGES, PAGES),
+    "translation_reasons": (PAGES, PAGES),
     "wagtail_localize:submit_page_translation": (PAGES, PAGES),
     "wagtail_localize:submit_snippet_translation": (PAGES, PAGES),
     "wagtail_localize:update_translations": (PAGES, PAGES),
