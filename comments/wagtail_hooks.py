@@ -21,6 +21,7 @@ from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
 from .admin.reports import ReportViewSet, reports_view
 from .admin.standing import standing_view
+from .admin.themes import theme_view, themes_view
 from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
 from .permissions import user_can_change_dialogue, user_can_create_hearing
 
@@ -58,6 +59,8 @@ def addresses():
             new_answer_view,
             name="comments_new_answer",
         ),
+        path("dialogue/hearings/<int:hearing_id>/themes/", themes_view, name="comments_themes"),
+        path("dialogue/themes/<int:pk>/", theme_view, name="comments_theme"),
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
     ]
 
@@ -107,4 +110,8 @@ def log_actions(actions):
     )
     actions.register_action(
         "comments.publish_response", _("Publish the answer"), _("Published an answer")
+    )
+    actions.register_action("comments.theme", _("Change a theme"), _("Changed a theme of comments"))
+    actions.register_action(
+        "comments.remove_theme", _("Remove a theme"), _("Removed a theme of comments")
     )

@@ -19,10 +19,18 @@ from .standing import (
     open_standing_dialogue,
 )
 from .submit import Submission, submit
+from .themes import (
+    CAN_BE_GATHERED,
+    create_theme,
+    gather,
+    remove_theme,
+    rename_theme,
+)
 from .withdraw import withdraw
 from .words import redact, translate_comment
 
 __all__ = [
+    "CAN_BE_GATHERED",
     "OutcomeDraft",
     "Submission",
     "appeal",
@@ -30,6 +38,7 @@ __all__ = [
     "close_standing_dialogue",
     "confirm_email",
     "create_hearing",
+    "create_theme",
     "decide",
     "draft_response",
     "edit",
@@ -39,12 +48,15 @@ __all__ = [
     "follow_what_is_in_force",
     "has_appealed",
     "interrupt",
+    "gather",
     "is_erased",
     "leave_reported",
     "open_standing_dialogue",
     "publish_response",
     "redact",
     "refuse_erasure",
+    "remove_theme",
+    "rename_theme",
     "replace_receipts",
     "report_comment",
     "resume",

@@ -17,6 +17,7 @@ from comments.models import (
     OutcomeText,
     Response,
     ResponseText,
+    Theme,
 )
 from comments.signals import response_published
 from comments.states import CommentStatus, ResponseStatus, Result
@@ -43,13 +44,14 @@ def draft_response(
     signed_by: str,
     texts: dict[str, str],
     outcomes: list[OutcomeDraft],
+    theme: Theme | None = None,
 ) -> Response:
     """Write a response that nobody outside sees yet, and return it.
 
-    `texts` is {language: text}. Raises `NotPossible` when a comment belongs to another hearing or
-    has an answer already.
+    `texts` is {language: text}; `theme` is what it answers, if it answers one. Raises
+    `NotPossible` when a comment belongs to another hearing or has an answer already.
     """
-    response = Response.objects.create(hearing=hearing, signed_by=signed_by.strip())
+    response = Response.objects.create(hearing=hearing, signed_by=signed_by.strip(), theme=theme)
     _write(response, texts, outcomes)
     return response
 

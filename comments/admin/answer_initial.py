@@ -1,10 +1,19 @@
 """What the answer's form begins with: the office of whoever writes, or what a draft says already."""
 
 
-def response_initial(user, response=None) -> dict:
-    """Return the form's initial values of a draft, or of a new answer by this user."""
+def response_initial(user, response=None, *, theme=None) -> dict:
+    """Return the form's initial values of a draft, or of a new answer by this user.
+
+    What a theme has been answered already stands in a further answer to it.
+    """
     if response is None:
-        return {"signed_by": user.office, "version": 0}
+        said = theme.responses.prefetch_related("texts").last() if theme else None
+        texts = said.texts.all() if said else []
+        return {
+            "signed_by": said.signed_by if said else user.office,
+            "version": 0,
+            **{f"text_{text.language}": text.text for text in texts},
+        }
     outcome = response.outcomes.order_by("pk").first()
     return {
         "version": response.version,

@@ -19,10 +19,9 @@ from policy.models import Passage
 
 from .answer_forms import OutcomeForm, ResponseForm, passage_choices
 from .answer_initial import outcome_initial, response_initial
+from .answer_themes import MOST_AT_ONCE, NEEDED, asked_theme, first_of_theme
 
 PER_PAGE = 50
-MOST_AT_ONCE = 50
-NEEDED = ("wording", "passage", "sender")
 
 
 def unanswered_view(request, hearing_id: int):
@@ -45,17 +44,18 @@ def unanswered_view(request, hearing_id: int):
 
 
 def new_answer_view(request, hearing_id: int):
-    """Show an empty answer to the comments that were chosen (`?c=`), or save it as a draft."""
+    """Show an empty answer to what was chosen (`?c=` comments, or `?theme=`), or save a draft."""
     hearing = _hearing(request, hearing_id)
-    chosen = [pk for pk in request.GET.getlist("c") if pk.isascii() and pk.isdecimal()]
-    comments = _comments(Comment.objects.public().filter(hearing=hearing, outcome=None), chosen)
+    theme = asked_theme(request, hearing)
+    waiting = Comment.objects.public().filter(hearing=hearing, outcome=None)
+    comments = first_of_theme(waiting, theme) if theme else _comments(waiting, _chosen(request))
     if not comments:
         messages.error(request, _("Choose at least one comment to answer."))
         return redirect(reverse("comments_unanswered", args=[hearing.pk]))
-    initial = response_initial(request.user)
+    initial = response_initial(request.user, theme=theme)
     form, outcomes = _forms(request, hearing, comments, initial, {})
     if request.method == "POST" and _valid(form, outcomes):
-        saved = _save(request, form, outcomes, hearing=hearing)
+        saved = _save(request, form, outcomes, hearing=hearing, theme=theme)
         if saved:
             return redirect(reverse("comments_answer", args=[saved.pk]))
     return _show(request, hearing, form, outcomes)
@@ -91,6 +91,10 @@ def _hearing(request, pk) -> Hearing:
     return hearing
 
 
+def _chosen(request) -> list[str]:
+    return [pk for pk in request.GET.getlist("c") if pk.isascii() and pk.isdecimal()]
+
+
 def _comments(comments, chosen: list[str]) -> list[Comment]:
     if len(chosen) > MOST_AT_ONCE or any(len(pk) > 18 for pk in chosen):
         raise Http404
@@ -111,7 +115,7 @@ def _valid(form, outcomes) -> bool:
     return all([form.is_valid(), *(outcome.is_valid() for outcome in outcomes)])
 
 
-def _save(request, form, outcomes, *, hearing=None, response=None) -> Response | None:
+def _save(request, form, outcomes, *, hearing=None, theme=None, response=None) -> Response | None:
     values = form.cleaned_data
     chosen = {pk for outcome in outcomes for pk in outcome.cleaned_data["passages"]}
     passages = {str(passage.pk): passage for passage in Passage.objects.filter(pk__in=chosen)}
@@ -129,7 +133,7 @@ def _save(request, form, outcomes, *, hearing=None, response=None) -> Response |
                 response=response, seen_version=values["version"], **content
             )
         else:
-            saved = actions.draft_response(hearing=hearing, **content)
+            saved = actions.draft_response(hearing=hearing, theme=theme, **content)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None

@@ -11,6 +11,7 @@ from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
 from .setting import DialogueSetting
 from .text import CommentText, TextRole
+from .theme import Theme, ThemedComment, ThemeText
 
 __all__ = [
     "NEVER",
@@ -41,4 +42,7 @@ __all__ = [
     "ResponseText",
     "Sender",
     "TextRole",
+    "Theme",
+    "ThemeText",
+    "ThemedComment",
 ]

@@ -8,6 +8,7 @@ from policy.models import Edition, Passage
 
 from .comment import Comment
 from .hearing import Hearing
+from .theme import Theme
 
 
 class ResponseQuerySet(models.QuerySet):
@@ -25,6 +26,9 @@ class Response(index.Indexed, models.Model):
     )
     version = models.PositiveIntegerField(default=1)
     signed_by = models.CharField(_("signed by"), max_length=120)
+    theme = models.ForeignKey(
+        Theme, models.SET_NULL, null=True, blank=True, related_name="responses"
+    )
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False

@@ -51,6 +51,7 @@ KEYS = {
     "wagtailadmin_workflows:enable_task": "task",
     "comments_decide": "comment",
     "comments_answer": "answer",
+    "comments_theme": "theme",
     "comments_erasure": "erasure",
     "comments_reports": "public",
     "comment_reports:": "report",

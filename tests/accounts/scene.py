@@ -22,7 +22,7 @@ from wagtail.models import (
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from accounts.models import User
-from comments.actions import ask_erasure, report_comment
+from comments.actions import ask_erasure, create_theme, report_comment
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -134,6 +134,7 @@ def _dialogue(scene) -> None:
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
     scene["answer"] = make_answer(scene["public"], published=False)
+    scene["theme"] = create_theme(hearing=hearing, by=None, titles={"da": "Svarfrist"})
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,
         subject="Tak",

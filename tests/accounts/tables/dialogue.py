@@ -37,6 +37,8 @@ ROUTES = {
     "comments_unanswered": (EDITORS, EDITORS),
     "comments_new_answer": (EDITORS, EDITORS),
     "comments_answer": (EDITORS, EDITORS),
+    "comments_themes": (EDITORS, EDITORS),
+    "comments_theme": (EDITORS, EDITORS),
     "bulk comments.comment publish_comments": (MODERATORS, MODERATORS),
     # Rejects: it has the place of Wagtail's Delete.
     "bulk comments.comment delete": (MODERATORS, MODERATORS),
