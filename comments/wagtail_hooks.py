@@ -9,9 +9,12 @@ from wagtail.snippets.models import register_snippet
 
 from policy.models import PolicyPage
 
+from .admin.answer_steps import second_reader_view
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
+from .admin.canned import CannedTextViewSet
 from .admin.deciding import decide_view
+from .admin.due import DueMenuItem, due_view, follow_up_view
 from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
@@ -30,6 +33,7 @@ for model in (Comment, CommentReport, ErasureRequest, Hearing, Response):
 
 register_snippet(CommentViewSet)
 register_snippet(ReasonViewSet)
+register_snippet(CannedTextViewSet)
 hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
@@ -60,9 +64,21 @@ def addresses():
             name="comments_new_answer",
         ),
         path("dialogue/hearings/<int:hearing_id>/themes/", themes_view, name="comments_themes"),
+        path(
+            "dialogue/hearings/<int:hearing_id>/second-reader/",
+            second_reader_view,
+            name="comments_second_reader",
+        ),
+        path("dialogue/due/", due_view, name="comments_due"),
+        path("dialogue/promises/<int:outcome_id>/", follow_up_view, name="comments_follow_up"),
         path("dialogue/themes/<int:pk>/", theme_view, name="comments_theme"),
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def what_is_due():
+    return DueMenuItem()
 
 
 @hooks.register("register_page_header_buttons")
@@ -114,4 +130,18 @@ def log_actions(actions):
     actions.register_action("comments.theme", _("Change a theme"), _("Changed a theme of comments"))
     actions.register_action(
         "comments.remove_theme", _("Remove a theme"), _("Removed a theme of comments")
+    )
+    actions.register_action(
+        "comments.hand_in", _("Hand in an answer"), _("Sent an answer to a second reader")
+    )
+    actions.register_action(
+        "comments.return", _("Give back an answer"), _("Gave an answer back to its writer")
+    )
+    actions.register_action(
+        "comments.second_reader",
+        _("Change who reads answers"),
+        _("Changed whether answers have a second reader"),
+    )
+    actions.register_action(
+        "comments.follow_up", _("Follow up on a promise"), _("Followed up on a promise")
     )

@@ -4,6 +4,7 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 """
 
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
+from .answer_checks import needs_second_reader
 from .appeal import appeal, has_appealed
 from .confirm import confirm_email, want_confirmation
 from .decide import decide
@@ -13,6 +14,12 @@ from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .lost import replace_receipts
 from .reports import leave_reported, report_comment
+from .second_reader import (
+    follow_up,
+    hand_in_response,
+    return_response,
+    set_second_reader,
+)
 from .standing import (
     close_standing_dialogue,
     follow_what_is_in_force,
@@ -45,12 +52,15 @@ __all__ = [
     "end_early",
     "erase",
     "extend",
+    "follow_up",
     "follow_what_is_in_force",
+    "hand_in_response",
     "has_appealed",
     "interrupt",
     "gather",
     "is_erased",
     "leave_reported",
+    "needs_second_reader",
     "open_standing_dialogue",
     "publish_response",
     "redact",
@@ -60,6 +70,8 @@ __all__ = [
     "replace_receipts",
     "report_comment",
     "resume",
+    "return_response",
+    "set_second_reader",
     "submit",
     "translate_comment",
     "update_response",

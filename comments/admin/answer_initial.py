@@ -20,6 +20,8 @@ def response_initial(user, response=None, *, theme=None) -> dict:
         "signed_by": response.signed_by,
         "edition": outcome and outcome.edition_id,
         "decided_on": outcome and outcome.decided_on,
+        "follow_up_on": outcome and outcome.follow_up_on,
+        "passed_on_to": _passed_on_to(response),
         **{f"text_{text.language}": text.text for text in response.texts.all()},
     }
 
@@ -31,3 +33,8 @@ def outcome_initial(outcome) -> dict:
         "passages": [passage.pk for passage in outcome.passages.all()],
         **{f"reason_{text.language}": text.reason for text in outcome.texts.all()},
     }
+
+
+def _passed_on_to(response) -> str:
+    named = response.outcomes.exclude(passed_on_to="").order_by("pk")
+    return named.values_list("passed_on_to", flat=True).first() or ""

@@ -1,6 +1,7 @@
 """Words are in `CommentText` and people in `Sender`; everything else holds numbers and ids."""
 
 from .attachment import Attachment
+from .canned import CannedText
 from .comment import Comment, CommentNumbers, Sender
 from .decision import Decision, Reason
 from .event import HearingEvent, HearingEventKind, HearingEventText
@@ -16,6 +17,7 @@ from .theme import Theme, ThemedComment, ThemeText
 __all__ = [
     "NEVER",
     "Attachment",
+    "CannedText",
     "Comment",
     "CommentNumbers",
     "CommentReport",

@@ -23,6 +23,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from accounts.models import User
 from comments.actions import ask_erasure, create_theme, report_comment
+from comments.models import CannedText, Outcome
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -134,6 +135,9 @@ def _dialogue(scene) -> None:
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
     scene["answer"] = make_answer(scene["public"], published=False)
+    scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")
+    scene["promise"] = make_answer(make_comment(hearing)).outcomes.get()
+    Outcome.objects.filter(pk=scene["promise"].pk).update(follow_up_on="2026-01-01")
     scene["theme"] = create_theme(hearing=hearing, by=None, titles={"da": "Svarfrist"})
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,
