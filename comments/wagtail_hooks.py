@@ -19,9 +19,11 @@ from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
 from .admin.lists import ReasonViewSet, ResponseViewSet
+from .admin.log import log_actions
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
+from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
@@ -69,6 +71,16 @@ def addresses():
             second_reader_view,
             name="comments_second_reader",
         ),
+        path(
+            "dialogue/hearings/<int:hearing_id>/report/",
+            report_view,
+            name="comments_hearing_report",
+        ),
+        path(
+            "dialogue/hearing-reports/<int:report_id>/",
+            report_decision_view,
+            name="comments_report_decision",
+        ),
         path("dialogue/due/", due_view, name="comments_due"),
         path("dialogue/promises/<int:outcome_id>/", follow_up_view, name="comments_follow_up"),
         path("dialogue/themes/<int:pk>/", theme_view, name="comments_theme"),
@@ -102,46 +114,4 @@ def hearing_button(page, user, view_name, next_url=None):
         )
 
 
-@hooks.register("register_log_actions")
-def log_actions(actions):
-    """Name what the dialogue writes in Wagtail's log."""
-    actions.register_action(
-        "comments.hearing_dates", _("Change the dates"), _("Changed a hearing’s dates")
-    )
-    actions.register_action(
-        "comments.dialogue",
-        _("Change the dialogue outside hearings"),
-        _("Changed the dialogue outside hearings"),
-    )
-    actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
-    actions.register_action(
-        "comments.answer_erasure",
-        _("Answer a request for erasure"),
-        _("Answered a request for erasure"),
-    )
-    actions.register_action(
-        "comments.leave_reported",
-        _("Leave a reported comment"),
-        _("Left a reported comment as it is"),
-    )
-    actions.register_action(
-        "comments.publish_response", _("Publish the answer"), _("Published an answer")
-    )
-    actions.register_action("comments.theme", _("Change a theme"), _("Changed a theme of comments"))
-    actions.register_action(
-        "comments.remove_theme", _("Remove a theme"), _("Removed a theme of comments")
-    )
-    actions.register_action(
-        "comments.hand_in", _("Hand in an answer"), _("Sent an answer to a second reader")
-    )
-    actions.register_action(
-        "comments.return", _("Give back an answer"), _("Gave an answer back to its writer")
-    )
-    actions.register_action(
-        "comments.second_reader",
-        _("Change who reads answers"),
-        _("Changed whether answers have a second reader"),
-    )
-    actions.register_action(
-        "comments.follow_up", _("Follow up on a promise"), _("Followed up on a promise")
-    )
+hooks.register("register_log_actions", log_actions)

@@ -13,6 +13,7 @@ from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .lost import replace_receipts
+from .report import decide_report, freeze_report, write_remark
 from .reports import leave_reported, report_comment
 from .second_reader import (
     follow_up,
@@ -47,6 +48,7 @@ __all__ = [
     "create_hearing",
     "create_theme",
     "decide",
+    "decide_report",
     "draft_response",
     "edit",
     "end_early",
@@ -57,6 +59,7 @@ __all__ = [
     "hand_in_response",
     "has_appealed",
     "interrupt",
+    "freeze_report",
     "gather",
     "is_erased",
     "leave_reported",
@@ -77,4 +80,5 @@ __all__ = [
     "update_response",
     "want_confirmation",
     "withdraw",
+    "write_remark",
 ]

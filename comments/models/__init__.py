@@ -8,6 +8,7 @@ from .event import HearingEvent, HearingEventKind, HearingEventText
 from .finding import Finding, FindingKind
 from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
 from .limit import RateCount
+from .report import HearingReport, Remark, RemarkText, ReportDecision, ReportEntry
 from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
 from .setting import DialogueSetting
@@ -32,12 +33,17 @@ __all__ = [
     "HearingEventKind",
     "HearingEventText",
     "HearingKind",
+    "HearingReport",
     "HearingText",
     "NamesRule",
     "Outcome",
     "OutcomeText",
     "RateCount",
     "Reason",
+    "Remark",
+    "RemarkText",
+    "ReportDecision",
+    "ReportEntry",
     "ReportKind",
     "RequestState",
     "Response",

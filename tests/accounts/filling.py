@@ -29,6 +29,7 @@ ROWS = {
     "redirect_id": "redirect",
     "hearing_id": "hearing",
     "outcome_id": "promise",
+    "report_id": "hearing_report",
     "link_id": "draft_link",
     "edition_id": "edition",
     "import_id": "text_import",
@@ -96,6 +97,8 @@ WORDS = {
 }
 # Where one route means something else by a parameter; text is a word, not a row.
 SPECIAL = {
+    "comments:hearing_report": {"number": "'1"},
+    "comments:hearing_report_file": {"number": "'1", "kind": "'csv"},
     "wagtailadmin_api:pages:action": {"action_name": "'unpublish"},
     "wagtailadmin_pages:workflow_action": {"page_id": "in_workflow"},
     "wagtailadmin_pages:collect_workflow_action_data": {"page_id": "in_workflow"},

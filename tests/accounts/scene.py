@@ -30,7 +30,14 @@ from notifications.keys import MailKey
 from notifications.models import MailText, OutgoingMail
 from policy.models import PolicyPage
 from tests.factories.accounts import group_of
-from tests.factories.comments import make_answer, make_comment, make_hearing, make_reason, send
+from tests.factories.comments import (
+    make_answer,
+    make_comment,
+    make_hearing,
+    make_reason,
+    make_report,
+    send,
+)
 from tests.factories.documents import make_import
 from tests.factories.policy import (
     edit,
@@ -65,6 +72,7 @@ def make_scene() -> dict:
         "accounts.user": scene["user"],
         "comments.comment": scene["comment"],
         "comments.reason": scene["reason"],
+        "comments.cannedtext": scene["canned"],
         "policy.term": scene["term"],
         "notifications.mailtext": scene["mail_text"],
     }
@@ -135,6 +143,7 @@ def _dialogue(scene) -> None:
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
     scene["answer"] = make_answer(scene["public"], published=False)
+    scene["hearing_report"] = make_report(hearing)
     scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")
     scene["promise"] = make_answer(make_comment(hearing)).outcomes.get()
     Outcome.objects.filter(pk=scene["promise"].pk).update(follow_up_on="2026-01-01")

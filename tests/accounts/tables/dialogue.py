@@ -38,6 +38,8 @@ ROUTES = {
     "comments_new_answer": (EDITORS, EDITORS),
     "comments_answer": (EDITORS, EDITORS),
     "comments_second_reader": (NOBODY, EDITORS),
+    "comments_hearing_report": (EDITORS, EDITORS),
+    "comments_report_decision": (EDITORS, EDITORS),
     "comments_due": (EDITORS, EDITORS),
     "comments_follow_up": (NOBODY, EDITORS),
     "comments_themes": (EDITORS, EDITORS),
