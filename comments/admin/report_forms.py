@@ -37,6 +37,17 @@ class RemarkForm(forms.Form):
                     widget=forms.Textarea(attrs={"rows": 3}),
                 )
 
+    @property
+    def danish(self) -> list:
+        """Return the fields in Danish: the ones that must be there for anybody to read."""
+        return [f for f in self.visible_fields() if f.name.endswith(f"_{settings.LANGUAGE_CODE}")]
+
+    @property
+    def others(self) -> list:
+        """Return the fields in other languages."""
+        danish = {field.name for field in self.danish}
+        return [field for field in self.visible_fields() if field.name not in danish]
+
     def words(self, name: str) -> dict[str, str]:
         """Return {language: text} of "remark" or "recommendation"."""
         return {code: self.cleaned_data[f"{name}_{code}"] for code, _language in settings.LANGUAGES}
