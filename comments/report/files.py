@@ -19,7 +19,7 @@ from policy.exporting.sheets import key_of
 from policy.exporting.shelf import kept, write_whole
 from policy.reading.relations import absolute
 
-from .reading import read_parts, read_report
+from .reading import read_for_paper
 from .word import word_file
 
 STYLES = {"paper:/text.css": "css/export/text.css", "paper:/report.css": "css/export/report.css"}
@@ -54,7 +54,7 @@ def _print(html, files, target, lock, deadline) -> None:
 
 
 def _write(report, places, target, lock, deadline) -> None:
-    write_whole(target, word_file(read_report(report), read_parts(report, places)))
+    write_whole(target, word_file(*read_for_paper(report, places)))
 
 
 def _sheets(report, places) -> tuple[str, dict[str, bytes]]:
@@ -63,9 +63,10 @@ def _sheets(report, places) -> tuple[str, dict[str, bytes]]:
         with open(finders.find(path), "rb") as file:
             files[url] = file.read()
     language = translation.get_language()
+    read, parts = read_for_paper(report, places)
     context = {
-        "read": read_report(report),
-        "parts": read_parts(report, places),
+        "read": read,
+        "parts": parts,
         "styles": list(files),
         "language": language,
         "publisher": publisher_in(language),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,8 @@ from .parts import PASSAGE, THEME
 
 PER_PAGE = 100
 IN_BATCHES_OF = 500
+# So many comments fit into a PDF or a DOCX that is made while somebody waits; more are not quoted.
+MOST_ON_PAPER = 1_000
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,23 @@ def read_report(report) -> ReadReport:
         later=list(_later(report)),
         decision=decision,
     )
+
+
+def is_quoted_on_paper(report) -> bool:
+    """Tell whether files for reading and printing quote the comments themselves."""
+    return report.counts["public"] <= MOST_ON_PAPER
+
+
+def read_for_paper(report, places: Places) -> tuple[ReadReport, list[ReadPart]]:
+    """Return a report for a PDF or DOCX; one that is too long says where its comments stand."""
+    read = read_report(report)
+    if is_quoted_on_paper(report):
+        return read, read_parts(report, places)
+    words = _("The report has %(n)s comments, too many to print. They stand at %(address)s.")
+    address = reverse("comments:hearing_report", args=[report.hearing_id, report.number])
+    said = words % {"n": report.counts["public"], "address": absolute(address)}
+    parts = [_part(part, places, []) for part in report.parts]
+    return replace(read, later=[said, *read.later]), parts
 
 
 def read_parts(report, places: Places, *, page: int | None = None) -> list[ReadPart]:

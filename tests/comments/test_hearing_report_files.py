@@ -159,3 +159,18 @@ def test_a_file_is_made_anew_when_a_comment_is_taken_away(hearing, settings, tmp
     by = make_user("m")
     decide(comment=comment, seen_version=comment.version, action=reject, by=by, reason="off_topic")
     assert file_of(report, places, "docx").key != before
+
+
+def test_a_report_that_is_too_long_to_print_says_where_its_comments_stand(
+    client, settings, tmp_path, monkeypatch, hearing
+):
+    settings.PRIVATE_ROOT = tmp_path
+    monkeypatch.setattr("comments.report.reading.MOST_ON_PAPER", 1)
+    said = [make_comment(hearing, text=f"Mening {n}.").texts.get().text for n in range(2)]
+    report = make_report(hearing)
+    response = file_at(client, report, "docx")
+    lines = [line.text for line in Document(io.BytesIO(response.content)).paragraphs]
+    assert not set(said) & set(lines)
+    address = reverse("comments:hearing_report", args=[hearing.pk, report.number])
+    assert any("for mange til at trykke" in line and address in line for line in lines)
+    assert [row[6] for row in rows_of(file_at(client, report, "csv"))[1:]] == said
