@@ -105,6 +105,7 @@ def test_a_name_is_shown_only_where_its_sender_shows_it(client, hearing):
     assert "Anna Hemmelig" not in page
 
 
+@pytest.mark.database
 def test_each_comment_stands_once_at_its_passage_with_its_answer(client, hearing):
     first, second = wordings_of(hearing)[:2]
     late, early = make_comment(hearing, wording=second), make_comment(hearing, wording=first)
@@ -147,6 +148,7 @@ def test_what_is_erased_or_taken_away_is_gone_from_the_frozen_report(client, hea
     assert page.count("er ikke længere offentlig") == 2
 
 
+@pytest.mark.database
 def test_a_remark_that_somebody_else_changed_is_not_overwritten(hearing):
     by, words = make_user("karim"), {"da": "Første"}
     write(hearing=hearing, seen_version=0, by=by, remarks=words, recommendations={})

@@ -101,6 +101,7 @@ def test_what_is_not_understood_changes_nothing(editor, theme, chosen):
     assert not theme.comments.exists()
 
 
+@pytest.mark.database
 def test_the_list_counts_and_costs_the_same(editor, hearing, theme):
     answered, waiting = make_comment(hearing), make_comment(hearing)
     make_answer(answered)

@@ -104,6 +104,7 @@ def test_hearings_count_what_is_public_without_a_public_answer(editor, hearing):
     assert [(row, row.waiting, row.drafted) for row in rows] == [(hearing, 2, 1)]
 
 
+@pytest.mark.database
 def test_what_was_promised_first_stands_first(editor, hearing):
     make_comment(hearing)
     sooner = make_hearing(make_page(slug="anden"))
