@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Hearing
-from comments.reading.followed import Entry, entries_of
+from comments.reading.followed import NEWEST, Entry, entries_of
 from comments.reading.places import hearing_url, places_for, wordings_by_passage
+from comments.report.followed import report_entries
 from policy.exporting.publisher import publisher_in
 from policy.models import Edition, Passage
 from policy.reading.feed import PolicyFeed, urn
@@ -46,7 +47,8 @@ def of_hearing(request, pk):
     title = _("Comments: %(what)s") % {"what": hearing.name}
     comments = Comment.objects.filter(hearing=hearing)
     link = hearing_url(hearing)
-    return _feed(request, policy, f"hearing/{pk}", title, link, comments, hearing.opens_at)
+    reports = {"hearing": hearing}
+    return _feed(request, policy, f"hearing/{pk}", title, link, comments, hearing.opens_at, reports)
 
 
 @require_safe
@@ -55,7 +57,8 @@ def of_policy(request, policy):
     page, since = places_for(policy).page, _since(policy)
     title = _("Comments: %(what)s") % {"what": page.title}
     comments = Comment.objects.of_policy(policy)
-    return _feed(request, policy, "policy", title, page.url, comments, since)
+    reports = {"hearing__edition__policy": policy}
+    return _feed(request, policy, "policy", title, page.url, comments, since, reports)
 
 
 @require_safe
@@ -107,8 +110,12 @@ def _newest_wording(passage):
     )
 
 
-def _feed(request, policy, name, title, link, comments, since) -> HttpResponse:
+def _feed(request, policy, name, title, link, comments, since, reports=None) -> HttpResponse:
     language = translation.get_language()
+    entries = entries_of(comments)
+    if reports:
+        entries += report_entries(language=language, **reports)
+        entries.sort(key=lambda entry: (entry.updated, entry.name), reverse=True)
     made = DialogueFeed(
         since=since,
         title=title,
@@ -119,7 +126,7 @@ def _feed(request, policy, name, title, link, comments, since) -> HttpResponse:
         language=language,
         author_name=publisher_in(language).municipality or title,
     )
-    for entry in entries_of(comments):
+    for entry in entries[:NEWEST]:
         _add(made, entry, policy, language)
     response = HttpResponse(made.writeString("utf-8"), content_type=PolicyFeed.content_type)
     response["Cache-Control"] = f"public, max-age={FRESH}"

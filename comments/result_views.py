@@ -32,6 +32,7 @@ def result(request, pk):
     context = {
         **told,
         "figures": _figures(comments),
+        "reports": list(found.reports.public().order_by("-number")),
         "thread": thread_of(answered, places, page=request.GET.get("page", "1")),
     }
     return TemplateResponse(request, "comments/result.html", context)

@@ -13,12 +13,19 @@ MODERATE = (
     "comments.view_commentreport",
 )
 ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
+CANNED = tuple(f"comments.{right}_cannedtext" for right in ("add", "change", "delete", "view"))
 REASONS = tuple(f"comments.{right}_reason" for right in ("add", "change", "delete", "view"))
 
 PERMISSIONS = {
     Role.MODERATOR: MODERATE,
-    Role.EDITOR: ANSWER,
-    Role.TRANSLATOR: (*LOOK, "comments.change_reason", "comments.view_reason"),
+    Role.EDITOR: (*ANSWER, *CANNED),
+    Role.TRANSLATOR: (
+        *LOOK,
+        "comments.change_reason",
+        "comments.view_reason",
+        "comments.change_cannedtext",
+        "comments.view_cannedtext",
+    ),
     Role.FACILITATOR: LOOK,
-    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS),
+    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS, *CANNED),
 }

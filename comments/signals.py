@@ -22,3 +22,7 @@ comment_words_changed = Signal()
 erasure_answered = Signal()
 # Arguments: response.
 response_published = Signal()
+# Arguments: report. It went to a committee, and anybody can read it.
+report_frozen = Signal()
+# Arguments: report. What was decided about it stands with it.
+report_decided = Signal()

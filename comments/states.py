@@ -68,6 +68,7 @@ UNDECIDED = {S.PENDING, S.HELD, S.APPEALED}
 
 class ResponseStatus(models.TextChoices):
     DRAFT = "draft", _("draft")
+    READY = "ready", _("with the second reader")
     PUBLISHED = "published", _("published")
 
 

@@ -12,6 +12,7 @@ from .receipt.erasure import erase
 from .receipt.lost import lost
 from .receipt.more import more
 from .receipt.words import appeal, edit
+from .report.views import report_file, report_page
 from .reporting.views import report
 from .result_views import result
 
@@ -25,6 +26,16 @@ urlpatterns = [
     path(pgettext_lazy("address", "hearings/hearings.atom"), calendar_views.feed, name="feed"),
     path(pgettext_lazy("address", "hearings/<int:pk>/"), views.hearing, name="hearing"),
     path(pgettext_lazy("address", "hearings/<int:pk>/result/"), result, name="result"),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/reports/<int:number>/"),
+        report_page,
+        name="hearing_report",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/reports/<int:number>/report.<slug:kind>"),
+        report_file,
+        name="hearing_report_file",
+    ),
     path(
         pgettext_lazy("address", "hearings/<int:pk>/comments.atom"),
         feeds.of_hearing,

@@ -9,20 +9,26 @@ from wagtail.snippets.models import register_snippet
 
 from policy.models import PolicyPage
 
+from .admin.answer_steps import second_reader_view
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
+from .admin.canned import CannedTextViewSet
 from .admin.deciding import decide_view
+from .admin.due import DueMenuItem, due_view, follow_up_view
 from .admin.entering.import_views import import_check_view, import_receipts_view, import_view
 from .admin.entering.views import enter_view, entered_view
 from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
 from .admin.lists import ReasonViewSet, ResponseViewSet
+from .admin.log import log_actions
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
+from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
 from .admin.standing import standing_view
+from .admin.themes import theme_view, themes_view
 from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
 from .permissions import user_can_change_dialogue, user_can_create_hearing
 
@@ -31,6 +37,7 @@ for model in (Comment, CommentReport, ErasureRequest, Hearing, Response):
 
 register_snippet(CommentViewSet)
 register_snippet(ReasonViewSet)
+register_snippet(CannedTextViewSet)
 hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
@@ -39,6 +46,40 @@ hooks.register("construct_page_action_menu", offer_a_hearing)
 @hooks.register("register_admin_viewset")
 def lists():
     return [HearingViewSet(), ResponseViewSet(), ErasureViewSet(), ReportViewSet()]
+
+
+LETTERS = [
+    path("dialogue/hearings/<int:hearing_id>/enter/", enter_view, name="comments_enter"),
+    path("dialogue/hearings/<int:hearing_id>/import/", import_view, name="comments_import"),
+    path("dialogue/imports/<int:letters_id>/", import_check_view, name="comments_import_check"),
+    path(
+        "dialogue/imports/<int:letters_id>/receipts/",
+        import_receipts_view,
+        name="comments_import_receipts",
+    ),
+    path("dialogue/entered/<str:entry_nonce>/", entered_view, name="comments_entered"),
+]
+THEMES_AND_REPORTS = [
+    path("dialogue/hearings/<int:hearing_id>/themes/", themes_view, name="comments_themes"),
+    path(
+        "dialogue/hearings/<int:hearing_id>/second-reader/",
+        second_reader_view,
+        name="comments_second_reader",
+    ),
+    path(
+        "dialogue/hearings/<int:hearing_id>/report/",
+        report_view,
+        name="comments_hearing_report",
+    ),
+    path(
+        "dialogue/hearing-reports/<int:report_id>/",
+        report_decision_view,
+        name="comments_report_decision",
+    ),
+    path("dialogue/due/", due_view, name="comments_due"),
+    path("dialogue/promises/<int:outcome_id>/", follow_up_view, name="comments_follow_up"),
+    path("dialogue/themes/<int:pk>/", theme_view, name="comments_theme"),
+]
 
 
 @hooks.register("register_admin_urls")
@@ -60,17 +101,15 @@ def addresses():
             new_answer_view,
             name="comments_new_answer",
         ),
-        path("dialogue/hearings/<int:hearing_id>/enter/", enter_view, name="comments_enter"),
-        path("dialogue/hearings/<int:hearing_id>/import/", import_view, name="comments_import"),
-        path("dialogue/imports/<int:letters_id>/", import_check_view, name="comments_import_check"),
-        path(
-            "dialogue/imports/<int:letters_id>/receipts/",
-            import_receipts_view,
-            name="comments_import_receipts",
-        ),
-        path("dialogue/entered/<str:entry_nonce>/", entered_view, name="comments_entered"),
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
+        *LETTERS,
+        *THEMES_AND_REPORTS,
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def what_is_due():
+    return DueMenuItem()
 
 
 @hooks.register("register_page_header_buttons")
@@ -94,35 +133,4 @@ def hearing_button(page, user, view_name, next_url=None):
         )
 
 
-@hooks.register("register_log_actions")
-def log_actions(actions):
-    """Name what the dialogue writes in Wagtail's log."""
-    actions.register_action(
-        "comments.hearing_dates", _("Change the dates"), _("Changed a hearing’s dates")
-    )
-    actions.register_action(
-        "comments.dialogue",
-        _("Change the dialogue outside hearings"),
-        _("Changed the dialogue outside hearings"),
-    )
-    actions.register_action("comments.enter", _("Type in a comment"), _("Typed a comment in"))
-    actions.register_action(
-        "comments.bring_in", _("Bring letters in"), _("Brought letters in from a spreadsheet")
-    )
-    actions.register_action(
-        "comments.take_receipts", _("Fetch receipts"), _("Fetched the receipts of letters")
-    )
-    actions.register_action("comments.decide", _("Decide"), _("Decided about a comment"))
-    actions.register_action(
-        "comments.answer_erasure",
-        _("Answer a request for erasure"),
-        _("Answered a request for erasure"),
-    )
-    actions.register_action(
-        "comments.leave_reported",
-        _("Leave a reported comment"),
-        _("Left a reported comment as it is"),
-    )
-    actions.register_action(
-        "comments.publish_response", _("Publish the answer"), _("Published an answer")
-    )
+hooks.register("register_log_actions", log_actions)

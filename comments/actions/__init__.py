@@ -4,6 +4,7 @@ All are keyword-only and atomic, and raise `comments.errors.Refused` with a sent
 """
 
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
+from .answer_checks import needs_second_reader
 from .appeal import appeal, has_appealed
 from .bring_in import bring_in, forget_old_imports, keep_import, match_columns, take_receipts
 from .confirm import confirm_email, want_confirmation
@@ -14,17 +15,32 @@ from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .lost import replace_receipts
+from .report import decide_report, freeze_report, write_remark
 from .reports import leave_reported, report_comment
+from .second_reader import (
+    follow_up,
+    hand_in_response,
+    return_response,
+    set_second_reader,
+)
 from .standing import (
     close_standing_dialogue,
     follow_what_is_in_force,
     open_standing_dialogue,
 )
 from .submit import Submission, submit
+from .themes import (
+    CAN_BE_GATHERED,
+    create_theme,
+    gather,
+    remove_theme,
+    rename_theme,
+)
 from .withdraw import withdraw
 from .words import redact, translate_comment
 
 __all__ = [
+    "CAN_BE_GATHERED",
     "OutcomeDraft",
     "Submission",
     "appeal",
@@ -33,32 +49,44 @@ __all__ = [
     "close_standing_dialogue",
     "confirm_email",
     "create_hearing",
+    "create_theme",
     "decide",
+    "decide_report",
     "draft_response",
     "edit",
     "end_early",
     "enter",
     "erase",
     "extend",
+    "follow_up",
     "follow_what_is_in_force",
     "forget_old_imports",
+    "hand_in_response",
     "has_appealed",
     "interrupt",
+    "freeze_report",
+    "gather",
     "is_erased",
     "keep_import",
     "leave_reported",
     "match_columns",
+    "needs_second_reader",
     "open_standing_dialogue",
     "publish_response",
     "redact",
     "refuse_erasure",
+    "remove_theme",
+    "rename_theme",
     "replace_receipts",
     "report_comment",
     "resume",
+    "return_response",
+    "set_second_reader",
     "submit",
     "take_receipts",
     "translate_comment",
     "update_response",
     "want_confirmation",
     "withdraw",
+    "write_remark",
 ]

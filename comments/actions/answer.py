@@ -4,12 +4,11 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.errors import AlreadyDecided, NotPossible
+from comments.errors import NotPossible
 from comments.models import (
     Comment,
     Hearing,
@@ -17,10 +16,13 @@ from comments.models import (
     OutcomeText,
     Response,
     ResponseText,
+    Theme,
 )
 from comments.signals import response_published
-from comments.states import CommentStatus, ResponseStatus, Result
+from comments.states import CommentStatus, ResponseStatus
 from policy.models import Edition, Passage
+
+from .answer_checks import check_reader, check_words, lock
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class OutcomeDraft:
     edition: Edition | None = None
     passages: Sequence[Passage] = ()
     decided_on: datetime.date | None = None
+    passed_on_to: str = ""
+    follow_up_on: datetime.date | None = None
 
 
 @transaction.atomic
@@ -43,13 +47,14 @@ def draft_response(
     signed_by: str,
     texts: dict[str, str],
     outcomes: list[OutcomeDraft],
+    theme: Theme | None = None,
 ) -> Response:
     """Write a response that nobody outside sees yet, and return it.
 
-    `texts` is {language: text}. Raises `NotPossible` when a comment belongs to another hearing or
-    has an answer already.
+    `texts` is {language: text}; `theme` is what it answers, if it answers one. Raises
+    `NotPossible` when a comment belongs to another hearing or has an answer already.
     """
-    response = Response.objects.create(hearing=hearing, signed_by=signed_by.strip())
+    response = Response.objects.create(hearing=hearing, signed_by=signed_by.strip(), theme=theme)
     _write(response, texts, outcomes)
     return response
 
@@ -65,7 +70,7 @@ def update_response(
     outcomes: list[OutcomeDraft],
 ) -> Response:
     """Replace a draft's texts and outcomes; raise `AlreadyDecided` when it is another by now."""
-    found = _lock(response, seen_version)
+    found = lock(response, seen_version)
     found.signed_by, found.version = signed_by.strip(), found.version + 1
     found.save(update_fields=["signed_by", "version"])
     found.texts.all().delete()
@@ -78,12 +83,14 @@ def update_response(
 def publish_response(
     *, response: Response, seen_version: int, by, at: datetime.datetime | None = None
 ) -> Response:
-    """Make the draft public under every comment that it answers. `at`: when (default: now).
+    """Make an answer public under every comment that it answers. `at`: when (default: now).
 
-    Raises `NotPossible` when a comment is not public, a "not changed" has no reason, or the Danish
-    text is missing; `AlreadyDecided` when the draft is another one by now.
+    Raises `NotPossible` when a comment is not public, a "not changed" has no reason, the Danish
+    text is missing, or its writer is who publishes though it has a second reader; `AlreadyDecided`
+    when it is another one by now.
     """
-    found = _lock(response, seen_version)
+    found = lock(response, seen_version, {ResponseStatus.DRAFT, ResponseStatus.READY})
+    check_reader(found, by)
     # Locked, so that no moderator rejects one of them between this check and the commit.
     comments = Comment.objects.filter(outcome__response=found).order_by("pk")
     statuses = [comment.status for comment in comments.select_for_update(of=("self",))]
@@ -91,35 +98,12 @@ def publish_response(
         raise NotPossible(_("Choose at least one comment to answer."))
     if set(statuses) != {CommentStatus.PUBLISHED}:
         raise NotPossible(_("All the comments must be public before their answer can be."))
-    _check_words(found)
+    check_words(found)
     found.status, found.version = ResponseStatus.PUBLISHED, found.version + 1
     found.published_at, found.published_by = at or timezone.now(), by
     found.save(update_fields=["status", "version", "published_at", "published_by"])
     response_published.send(sender=Response, response=found)
     return found
-
-
-def _lock(response, seen_version) -> Response:
-    found = Response.objects.select_for_update(of=("self",)).get(pk=response.pk)
-    if found.status != ResponseStatus.DRAFT:
-        raise NotPossible(_("The answer is public and can’t be changed."))
-    if found.version != seen_version:
-        raise AlreadyDecided(
-            _("Somebody has changed the answer since you opened it. Read it, and try again.")
-        )
-    return found
-
-
-def _check_words(response) -> None:
-    if not response.texts.filter(language=settings.LANGUAGE_CODE).exists():
-        raise NotPossible(_("Write the answer in Danish."))
-    if not response.signed_by:
-        raise NotPossible(_("Write which office signs the answer."))
-    unexplained = response.outcomes.filter(result=Result.NOT_CHANGED).exclude(
-        texts__language=settings.LANGUAGE_CODE
-    )
-    if unexplained.exists():
-        raise NotPossible(_("Give a reason in Danish for every comment that changed nothing."))
 
 
 def _write(response, texts, outcomes) -> None:
@@ -136,6 +120,8 @@ def _write(response, texts, outcomes) -> None:
             result=draft.result,
             edition=draft.edition,
             decided_on=draft.decided_on,
+            passed_on_to=draft.passed_on_to.strip(),
+            follow_up_on=draft.follow_up_on,
         )
         for draft in outcomes
     )

@@ -41,6 +41,31 @@ class ResponseForm(forms.Form):
     edition = forms.ModelChoiceField(
         label=_("Edition with the change"), queryset=Edition.objects.none(), required=False
     )
+    passed_on_to = forms.CharField(
+        label=_("Passed on to"),
+        max_length=160,
+        required=False,
+        help_text=_("Of the comments with that outcome. Readers see it."),
+        widget=forms.TextInput(attrs={"type": "text"}),
+    )
+    follow_up_on = forms.DateField(
+        label=_("Ask again on"),
+        widget=AdminDateInput,
+        required=False,
+        help_text=_("When you promise something for later. Only staff see it."),
+    )
+    result = forms.ChoiceField(
+        label=_("Outcome for all"),
+        choices=[("", _("Chosen for each")), *Result.choices],
+        required=False,
+        help_text=_("A comment with an outcome of its own keeps it."),
+    )
+    reason = forms.CharField(
+        label=_("Reason for all (Danish)"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(self, *args, hearing, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,16 +80,21 @@ class ResponseForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 8}),
             )
 
+    def shared_outcome(self) -> dict[str, str]:
+        """Return what is said of all comments: `result`, and its `reason` in Danish."""
+        valid = self.cleaned_data if self.is_valid() else {}
+        return {name: valid.get(name, "") for name in ("result", "reason")}
+
     @property
     def texts(self) -> dict[str, str]:
         return {code: self.cleaned_data[f"text_{code}"] for code, _name in settings.LANGUAGES}
 
 
 class OutcomeForm(forms.Form):
-    """What one comment led to."""
+    """What one comment led to; without an outcome of its own, what `shared` says of all of them."""
 
     result = forms.ChoiceField(
-        label=_("Outcome"), choices=[("", _("Choose")), *Result.choices], required=True
+        label=_("Outcome"), choices=[("", _("As all")), *Result.choices], required=False
     )
     passages = forms.MultipleChoiceField(
         label=_("Passages that changed"),
@@ -72,9 +102,9 @@ class OutcomeForm(forms.Form):
         widget=forms.SelectMultiple(attrs={"size": 6}),
     )
 
-    def __init__(self, *args, comment, passages, **kwargs):
+    def __init__(self, *args, comment, passages, shared=None, **kwargs):
         super().__init__(*args, prefix=f"c{comment.pk}", **kwargs)
-        self.comment = comment
+        self.comment, self.shared = comment, shared or {}
         self.fields["passages"].choices = passages
         for code, name in settings.LANGUAGES:
             self.fields[f"reason_{code}"] = forms.CharField(
@@ -88,18 +118,29 @@ class OutcomeForm(forms.Form):
         """Ask for the reason where the citizen gets nothing else."""
         cleaned = super().clean()
         reason = f"reason_{settings.LANGUAGE_CODE}"
+        if "result" in cleaned and not cleaned["result"]:
+            cleaned["result"] = self.shared.get("result", "")
+            cleaned[reason] = cleaned.get(reason) or self.shared.get("reason", "")
+        if "result" in cleaned and not cleaned["result"]:
+            self.add_error("result", _("Choose an outcome here, or one for all."))
         if cleaned.get("result") == Result.NOT_CHANGED and not cleaned.get(reason):
             self.add_error(reason, _("Write why nothing was changed."))
         return cleaned
 
-    def draft(self, edition, decided_on, passages: dict[str, Passage]) -> OutcomeDraft:
-        """Return what the actions take; `passages` is {id as text: passage} of the policy."""
+    def draft(self, shared: dict, passages: dict[str, Passage]) -> OutcomeDraft:
+        """Return what the actions take, with what the answer's form says of all of them.
+
+        `passages` is {id as text: passage} of the policy.
+        """
         values = self.cleaned_data
+        is_passed_on = values["result"] == Result.PASSED_ON
         return OutcomeDraft(
             comment=self.comment,
             result=values["result"],
             reasons={code: values[f"reason_{code}"] for code, _name in settings.LANGUAGES},
-            edition=edition,
+            edition=shared["edition"],
             passages=[passages[pk] for pk in values["passages"]],
-            decided_on=decided_on,
+            decided_on=shared["decided_on"],
+            passed_on_to=shared["passed_on_to"] if is_passed_on else "",
+            follow_up_on=shared["follow_up_on"],
         )

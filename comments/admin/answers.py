@@ -8,21 +8,21 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from comments import actions
 from comments.errors import Refused
-from comments.models import Comment, Hearing, Response
-from comments.permissions import user_can_answer
+from comments.models import CannedText, Comment, Hearing, Response
+from comments.permissions import user_can_answer, user_can_change_dates
 from comments.states import ResponseStatus
 from policy.models import Passage
 
 from .answer_forms import OutcomeForm, ResponseForm, passage_choices
 from .answer_initial import outcome_initial, response_initial
+from .answer_steps import step_of_reader, step_of_writer
+from .answer_themes import MOST_AT_ONCE, NEEDED, asked_theme, first_of_theme
+from .canned import INSERT, MOST_CANNED, typed_outcome, with_canned
 
 PER_PAGE = 50
-MOST_AT_ONCE = 50
-NEEDED = ("wording", "passage", "sender")
 
 
 def unanswered_view(request, hearing_id: int):
@@ -38,31 +38,39 @@ def unanswered_view(request, hearing_id: int):
     context = {
         "hearing": hearing,
         "page_obj": Paginator(waiting, PER_PAGE).get_page(request.GET.get("p")),
-        "drafts": hearing.responses.filter(status=ResponseStatus.DRAFT).order_by("pk")[:PER_PAGE],
+        "drafts": hearing.responses.exclude(status=ResponseStatus.PUBLISHED).order_by("pk")[
+            :PER_PAGE
+        ],
+        "must_be_read": actions.needs_second_reader(hearing),
+        "may_change_reading": user_can_change_dates(request.user, hearing),
         **_header(hearing, _("Comments without an answer")),
     }
     return TemplateResponse(request, "comments/admin/unanswered.html", context)
 
 
 def new_answer_view(request, hearing_id: int):
-    """Show an empty answer to the comments that were chosen (`?c=`), or save it as a draft."""
+    """Show an empty answer to what was chosen (`?c=` comments, or `?theme=`), or save a draft."""
     hearing = _hearing(request, hearing_id)
-    chosen = [pk for pk in request.GET.getlist("c") if pk.isascii() and pk.isdecimal()]
-    comments = _comments(Comment.objects.public().filter(hearing=hearing, outcome=None), chosen)
+    theme = asked_theme(request, hearing)
+    waiting = Comment.objects.public().filter(hearing=hearing, outcome=None)
+    comments = first_of_theme(waiting, theme) if theme else _comments(waiting, _chosen(request))
     if not comments:
         messages.error(request, _("Choose at least one comment to answer."))
         return redirect(reverse("comments_unanswered", args=[hearing.pk]))
-    initial = response_initial(request.user)
+    initial = response_initial(request.user, theme=theme)
     form, outcomes = _forms(request, hearing, comments, initial, {})
-    if request.method == "POST" and _valid(form, outcomes):
-        saved = _save(request, form, outcomes, hearing=hearing)
+    if _pressed(request) and _valid(form, outcomes):
+        saved = _save(request, form, outcomes, hearing=hearing, theme=theme)
         if saved:
             return redirect(reverse("comments_answer", args=[saved.pk]))
     return _show(request, hearing, form, outcomes)
 
 
 def answer_view(request, pk: int):
-    """Show an answer. POST saves the draft; with `publish` it makes it public at once."""
+    """Show an answer. POST saves the draft, and hands it in or publishes it where that was pressed.
+
+    Of one that lies with its second reader, POST publishes it or gives it back.
+    """
     response = get_object_or_404(Response.objects.select_related("hearing__edition"), pk=pk)
     hearing = _hearing(request, response.hearing_id)
     comments = list(
@@ -72,14 +80,16 @@ def answer_view(request, pk: int):
         .order_by("number")
     )
     initial = {comment.pk: outcome_initial(comment.outcome) for comment in comments}
-    if response.is_public:
+    if response.status == ResponseStatus.READY and request.method == "POST":
+        step_of_reader(request, response)
+        return redirect(reverse("comments_answer", args=[response.pk]))
+    if response.status != ResponseStatus.DRAFT:
         return _show(request, hearing, None, comments, response)
     form, outcomes = _forms(request, hearing, comments, response_initial(None, response), initial)
-    if request.method == "POST" and _valid(form, outcomes):
+    if _pressed(request) and _valid(form, outcomes):
         saved = _save(request, form, outcomes, response=response)
-        if saved and "publish" in request.POST:
-            saved = _publish(request, saved)
         if saved:
+            step_of_writer(request, saved)
             return redirect(reverse("comments_answer", args=[saved.pk]))
     return _show(request, hearing, form, outcomes, response)
 
@@ -91,6 +101,10 @@ def _hearing(request, pk) -> Hearing:
     return hearing
 
 
+def _chosen(request) -> list[str]:
+    return [pk for pk in request.GET.getlist("c") if pk.isascii() and pk.isdecimal()]
+
+
 def _comments(comments, chosen: list[str]) -> list[Comment]:
     if len(chosen) > MOST_AT_ONCE or any(len(pk) > 18 for pk in chosen):
         raise Http404
@@ -98,11 +112,27 @@ def _comments(comments, chosen: list[str]) -> list[Comment]:
     return list(found.order_by("number"))
 
 
+def _pressed(request) -> bool:
+    """Tell whether something is to be saved: putting in a text only shows the form again."""
+    return request.method == "POST" and INSERT not in request.POST
+
+
 def _forms(request, hearing, comments, initial, outcomes):
-    data = request.POST if request.method == "POST" else None
     passages = passage_choices(hearing)
-    return ResponseForm(data, hearing=hearing, initial=initial), [
-        OutcomeForm(data, comment=comment, passages=passages, initial=outcomes.get(comment.pk))
+    if INSERT in request.POST:
+        initial = with_canned(request, hearing, comments)
+        outcomes = {comment.pk: typed_outcome(request.POST, comment) for comment in comments}
+    data = request.POST if _pressed(request) else None
+    form = ResponseForm(data, hearing=hearing, initial=initial)
+    shared = form.shared_outcome()
+    return form, [
+        OutcomeForm(
+            data,
+            comment=comment,
+            passages=passages,
+            shared=shared,
+            initial=outcomes.get(comment.pk),
+        )
         for comment in comments
     ]
 
@@ -111,7 +141,7 @@ def _valid(form, outcomes) -> bool:
     return all([form.is_valid(), *(outcome.is_valid() for outcome in outcomes)])
 
 
-def _save(request, form, outcomes, *, hearing=None, response=None) -> Response | None:
+def _save(request, form, outcomes, *, hearing=None, theme=None, response=None) -> Response | None:
     values = form.cleaned_data
     chosen = {pk for outcome in outcomes for pk in outcome.cleaned_data["passages"]}
     passages = {str(passage.pk): passage for passage in Passage.objects.filter(pk__in=chosen)}
@@ -119,9 +149,7 @@ def _save(request, form, outcomes, *, hearing=None, response=None) -> Response |
         "by": request.user,
         "signed_by": values["signed_by"],
         "texts": form.texts,
-        "outcomes": [
-            outcome.draft(values["edition"], values["decided_on"], passages) for outcome in outcomes
-        ],
+        "outcomes": [outcome.draft(values, passages) for outcome in outcomes],
     }
     try:
         if response:
@@ -129,27 +157,13 @@ def _save(request, form, outcomes, *, hearing=None, response=None) -> Response |
                 response=response, seen_version=values["version"], **content
             )
         else:
-            saved = actions.draft_response(hearing=hearing, **content)
+            saved = actions.draft_response(hearing=hearing, theme=theme, **content)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None
-    if "publish" not in request.POST:
+    if not {"publish", "hand_in"} & set(request.POST):
         messages.success(request, _("The draft is saved. Nobody outside can see it."))
     return saved
-
-
-def _publish(request, response) -> Response:
-    """Publish what was just saved; a refusal is told on the draft's page, which is kept."""
-    try:
-        published = actions.publish_response(
-            response=response, seen_version=response.version, by=request.user
-        )
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return response
-    log(instance=published, action="comments.publish_response", user=request.user)
-    messages.success(request, _("The answer is public under every comment that it answers."))
-    return published
 
 
 def _show(request, hearing, form, outcomes, response=None):
@@ -159,7 +173,11 @@ def _show(request, hearing, form, outcomes, response=None):
         "form": form,
         "outcomes": outcomes,
         "is_public": bool(response and response.is_public),
-        "texts": response.texts.all() if response and response.is_public else [],
+        "is_ready": bool(response and response.status == ResponseStatus.READY),
+        "is_writer": bool(response and response.handed_in_by_id == request.user.pk),
+        "texts": response.texts.all() if form is None else [],
+        "must_be_read": actions.needs_second_reader(hearing),
+        "canned": CannedText.objects.all()[:MOST_CANNED] if form else [],
         **_header(hearing, _("Answer")),
     }
     return TemplateResponse(request, "comments/admin/answer.html", context)

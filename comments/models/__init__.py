@@ -2,20 +2,24 @@
 
 from .attachment import Attachment
 from .bulk import CommentImport
+from .canned import CannedText
 from .comment import Comment, CommentNumbers, Sender
 from .decision import Decision, Reason
 from .event import HearingEvent, HearingEventKind, HearingEventText
 from .finding import Finding, FindingKind
 from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
 from .limit import RateCount
+from .report import HearingReport, Remark, RemarkText, ReportDecision, ReportEntry
 from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
 from .setting import DialogueSetting
 from .text import CommentText, TextRole
+from .theme import Theme, ThemedComment, ThemeText
 
 __all__ = [
     "NEVER",
     "Attachment",
+    "CannedText",
     "Comment",
     "CommentImport",
     "CommentNumbers",
@@ -31,16 +35,24 @@ __all__ = [
     "HearingEventKind",
     "HearingEventText",
     "HearingKind",
+    "HearingReport",
     "HearingText",
     "NamesRule",
     "Outcome",
     "OutcomeText",
     "RateCount",
     "Reason",
+    "Remark",
+    "RemarkText",
+    "ReportDecision",
+    "ReportEntry",
     "ReportKind",
     "RequestState",
     "Response",
     "ResponseText",
     "Sender",
     "TextRole",
+    "Theme",
+    "ThemeText",
+    "ThemedComment",
 ]

@@ -8,6 +8,7 @@ from policy.models import Edition, Passage
 
 from .comment import Comment
 from .hearing import Hearing
+from .theme import Theme
 
 
 class ResponseQuerySet(models.QuerySet):
@@ -25,6 +26,15 @@ class Response(index.Indexed, models.Model):
     )
     version = models.PositiveIntegerField(default=1)
     signed_by = models.CharField(_("signed by"), max_length=120)
+    theme = models.ForeignKey(
+        Theme, models.SET_NULL, null=True, blank=True, related_name="responses"
+    )
+    # Who asked for a second reader, and what that reader said when giving it back.
+    handed_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
+    )
+    handed_in_at = models.DateTimeField(_("handed in"), null=True, editable=False)
+    returned_note = models.TextField(_("what the second reader said"), blank=True)
     published_at = models.DateTimeField(_("published"), null=True, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
@@ -46,7 +56,7 @@ class Response(index.Indexed, models.Model):
         verbose_name_plural = _("responses")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(status="draft") | models.Q(published_at__isnull=False),
+                condition=~models.Q(status="published") | models.Q(published_at__isnull=False),
                 name="response_published_has_its_time",
             ),
         ]
@@ -95,6 +105,10 @@ class OutcomeQuerySet(models.QuerySet):
             comment__in=Comment.objects.public(), response__in=Response.objects.public()
         )
 
+    def promised(self):
+        """Public outcomes with a promise for later that is not kept yet."""
+        return self.public().filter(follow_up_on__isnull=False, followed_up_at=None)
+
 
 class Outcome(models.Model):
     """What one comment led to, and the passages that changed. Joins a response to the comment."""
@@ -109,6 +123,10 @@ class Outcome(models.Model):
         Passage, blank=True, related_name="outcomes", verbose_name=_("passages that changed")
     )
     decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    passed_on_to = models.CharField(_("passed on to"), max_length=160, blank=True)
+    # Something was promised for later: asked about again that day, until it is done.
+    follow_up_on = models.DateField(_("ask again on"), null=True, blank=True, db_index=True)
+    followed_up_at = models.DateTimeField(_("followed up"), null=True, editable=False)
 
     objects = OutcomeQuerySet.as_manager()
 

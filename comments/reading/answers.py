@@ -27,6 +27,7 @@ class Answer:
     passages: list[dict] = field(default_factory=list)
     edition_url: str = ""
     edition_name: str = ""
+    passed_on_to: str = ""
 
 
 def public_outcomes(comments) -> list[Outcome]:
@@ -93,6 +94,7 @@ def _answer(outcome, text, reason, passages, places) -> Answer:
         passages=passages,
         edition_url=places.edition(edition) if edition else "",
         edition_name=edition.name if edition else "",
+        passed_on_to=outcome.passed_on_to,
     )
 
 

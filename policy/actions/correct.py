@@ -34,10 +34,7 @@ def correct(
     at = at or timezone.now()
     lock_policy(edition)
     text = text or edition.texts.get(is_authoritative=True)
-    if text.edition_id != edition.pk:
-        raise Refused(_("That text is not one of the edition’s."))
-    if not edition.is_public(at):
-        raise Refused(_("Only a public edition can be corrected: change the draft instead."))
+    _check_place(edition, text, at)
     before = needed(before, _("Write the words as they are printed."))
     after = needed(after, _("Write how they are to be read."))
     if before == after:
@@ -58,6 +55,13 @@ def correct(
         after=after,
         translation=None if text.is_authoritative else text,
     )
+
+
+def _check_place(edition, text, at) -> None:
+    if text.edition_id != edition.pk:
+        raise Refused(_("That text is not one of the edition’s."))
+    if not edition.is_public(at):
+        raise Refused(_("Only a public edition can be corrected: change the draft instead."))
 
 
 def is_printed(words: str, text: EditionText, passage: Passage) -> bool:

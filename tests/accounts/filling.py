@@ -29,6 +29,8 @@ ROWS = {
     "image_id": "image",
     "redirect_id": "redirect",
     "hearing_id": "hearing",
+    "outcome_id": "promise",
+    "report_id": "hearing_report",
     "link_id": "draft_link",
     "edition_id": "edition",
     "import_id": "text_import",
@@ -53,6 +55,7 @@ KEYS = {
     "wagtailadmin_workflows:enable_task": "task",
     "comments_decide": "comment",
     "comments_answer": "answer",
+    "comments_theme": "theme",
     "comments_erasure": "erasure",
     "comments_reports": "public",
     "comment_reports:": "report",
@@ -67,6 +70,8 @@ KEYS = {
     "wagtailsnippetchoosers_comments_comment:": "comment",
     "wagtailsnippets_comments_reason:": "reason",
     "wagtailsnippetchoosers_comments_reason:": "reason",
+    "wagtailsnippets_comments_cannedtext:": "canned",
+    "wagtailsnippetchoosers_comments_cannedtext:": "canned",
     "wagtailsnippets_notifications_mailtext:": "mail_text",
     "wagtailsnippetchoosers_notifications_mailtext:": "mail_text",
     "wagtailsnippets_policy_term:": "term",
@@ -95,6 +100,8 @@ WORDS = {
 }
 # Where one route means something else by a parameter; text is a word, not a row.
 SPECIAL = {
+    "comments:hearing_report": {"number": "'1"},
+    "comments:hearing_report_file": {"number": "'1", "kind": "'csv"},
     "wagtailadmin_api:pages:action": {"action_name": "'unpublish"},
     "wagtailadmin_pages:workflow_action": {"page_id": "in_workflow"},
     "wagtailadmin_pages:collect_workflow_action_data": {"page_id": "in_workflow"},

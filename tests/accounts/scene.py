@@ -22,14 +22,22 @@ from wagtail.models import (
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 
 from accounts.models import User
-from comments.actions import ask_erasure, report_comment
+from comments.actions import ask_erasure, create_theme, report_comment
+from comments.models import CannedText, Outcome
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
 from notifications.models import MailText, OutgoingMail
 from policy.models import PolicyPage
 from tests.factories.accounts import group_of
-from tests.factories.comments import make_answer, make_comment, make_hearing, make_reason, send
+from tests.factories.comments import (
+    make_answer,
+    make_comment,
+    make_hearing,
+    make_reason,
+    make_report,
+    send,
+)
 from tests.factories.documents import make_import
 from tests.factories.letters import as_csv, keep, letters
 from tests.factories.policy import (
@@ -65,6 +73,7 @@ def make_scene() -> dict:
         "accounts.user": scene["user"],
         "comments.comment": scene["comment"],
         "comments.reason": scene["reason"],
+        "comments.cannedtext": scene["canned"],
         "policy.term": scene["term"],
         "notifications.mailtext": scene["mail_text"],
     }
@@ -136,6 +145,11 @@ def _dialogue(scene) -> None:
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
     scene["answer"] = make_answer(scene["public"], published=False)
+    scene["hearing_report"] = make_report(hearing)
+    scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")
+    scene["promise"] = make_answer(make_comment(hearing)).outcomes.get()
+    Outcome.objects.filter(pk=scene["promise"].pk).update(follow_up_on="2026-01-01")
+    scene["theme"] = create_theme(hearing=hearing, by=None, titles={"da": "Svarfrist"})
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,
         subject="Tak",

@@ -30,6 +30,7 @@ WAGTAILS_OWN_ERRORS = {
     ("POST", "wagtaildocs:create_multiple_from_uploaded_document"),
     ("POST", "wagtailimages:create_multiple_from_uploaded_image"),
     ("POST", "wagtailsnippetchoosers_comments_reason:create"),
+    ("POST", "wagtailsnippetchoosers_comments_cannedtext:create"),
     ("POST", "wagtailsnippetchoosers_notifications_mailtext:create"),
     ("POST", "wagtailsnippetchoosers_policy_term:create"),
 }

@@ -12,6 +12,7 @@ from comments.actions import (
     create_hearing,
     decide,
     draft_response,
+    freeze_report,
     publish_response,
     submit,
 )
@@ -123,3 +124,9 @@ def make_reason(key="off_topic", title="Uden for emnet", language="da", **fields
     locale = Locale.objects.get_or_create(language_code=language)[0]
     text = fields.pop("text", f"Din bemærkning handler om noget andet ({language}).")
     return Reason.objects.create(key=key, title=title, text=text, locale=locale, **fields)
+
+
+def make_report(hearing, **fields):
+    """Return the hearing's report, frozen as if the hearing had closed long ago."""
+    values = {"committee": "Byrådet", "by": None, "at": hearing.ends_at + DAY, **fields}
+    return freeze_report(hearing=hearing, **values)

@@ -43,6 +43,8 @@ ROUTES = {
     "comments:report": (ANYBODY, ANYBODY),
     "comments:calendar_page": (ANYBODY, NOBODY),
     "comments:result": (ANYBODY, NOBODY),
+    "comments:hearing_report": (ANYBODY, NOBODY),
+    "comments:hearing_report_file": (ANYBODY, NOBODY),
     "comments:form_whole": (ANYBODY, ANYBODY),
     "comments:form": (ANYBODY, ANYBODY),
     "comments:receipt": (ANYBODY, NOBODY),

@@ -43,6 +43,13 @@ ROUTES = {
     "comments_unanswered": (EDITORS, EDITORS),
     "comments_new_answer": (EDITORS, EDITORS),
     "comments_answer": (EDITORS, EDITORS),
+    "comments_second_reader": (NOBODY, EDITORS),
+    "comments_hearing_report": (EDITORS, EDITORS),
+    "comments_report_decision": (EDITORS, EDITORS),
+    "comments_due": (EDITORS, EDITORS),
+    "comments_follow_up": (NOBODY, EDITORS),
+    "comments_themes": (EDITORS, EDITORS),
+    "comments_theme": (EDITORS, EDITORS),
     "bulk comments.comment publish_comments": (MODERATORS, MODERATORS),
     # Rejects: it has the place of Wagtail's Delete.
     "bulk comments.comment delete": (MODERATORS, MODERATORS),
@@ -70,6 +77,9 @@ ROUTES = {
     # Texts that the site sends
     **texts("wagtailsnippets_comments_reason"),
     **texts("wagtailsnippets_notifications_mailtext"),
+    **texts("wagtailsnippets_comments_cannedtext", EDITORS),
+    "bulk comments.cannedtext delete": (EDITORS, EDITORS),
+    "wagtailsnippetchoosers_comments_cannedtext:create": (EDITORS, EDITORS),
     # Words explained to readers are the editors' as well.
     **texts("wagtailsnippets_policy_term", EDITORS),
     "bulk policy.term delete": (EDITORS, EDITORS),

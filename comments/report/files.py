@@ -1,0 +1,80 @@
+"""The report as PDF and DOCX, made once and kept until what they say changes."""
+
+import hashlib
+import time
+from functools import partial
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from policy.exporting import formats
+from policy.exporting.formats import PDF, WORD, Prepared
+from policy.exporting.press import print_pdf
+from policy.exporting.publisher import publisher_in
+from policy.exporting.sheets import key_of
+from policy.exporting.shelf import kept, write_whole
+from policy.reading.relations import absolute
+
+from .reading import read_for_paper
+from .word import word_file
+
+STYLES = {"paper:/text.css": "css/export/text.css", "paper:/report.css": "css/export/report.css"}
+TYPES = {"pdf": PDF, "docx": WORD}
+
+
+def file_of(report, places, kind: str) -> Prepared:
+    """Return the report's file of a kind of `TYPES`, in the active language, before it is made."""
+    html, files = _sheets(report, places)
+    language = translation.get_language()
+    if kind == "pdf":
+        key = key_of(html, files)
+        make = partial(_print, html, files)
+    else:
+        key = hashlib.sha256(html.encode()).hexdigest()
+        make = partial(_write, report, places)
+    folder = Path(settings.PRIVATE_ROOT) / "exports" / f"report-{report.pk}-{language}"
+
+    def read(deadline: float) -> bytes:
+        return kept(folder, kind, key, deadline, partial(make, deadline=deadline))
+
+    return Prepared(key, read)
+
+
+def deadline() -> float:
+    """Return until when a reader waits for a file, as `time.monotonic()`."""
+    return time.monotonic() + formats.BUDGET
+
+
+def _print(html, files, target, lock, deadline) -> None:
+    print_pdf(html, files, target, deadline=deadline, lock=lock)
+
+
+def _write(report, places, target, lock, deadline) -> None:
+    write_whole(target, word_file(*read_for_paper(report, places)))
+
+
+def _sheets(report, places) -> tuple[str, dict[str, bytes]]:
+    files = {}
+    for url, path in STYLES.items():
+        with open(finders.find(path), "rb") as file:
+            files[url] = file.read()
+    language = translation.get_language()
+    read, parts = read_for_paper(report, places)
+    context = {
+        "read": read,
+        "parts": parts,
+        "styles": list(files),
+        "language": language,
+        "publisher": publisher_in(language),
+        "address": report_address(report),
+    }
+    return render_to_string("comments/export/report.html", context), files
+
+
+def report_address(report) -> str:
+    """Return the report's own address, which stays."""
+    return absolute(reverse("comments:hearing_report", args=[report.hearing_id, report.number]))
