@@ -34,16 +34,11 @@ def correct(
     at = at or timezone.now()
     lock_policy(edition)
     text = text or edition.texts.get(is_authoritative=True)
-    _check_place(edition, text, at)
-    before = needed(before, _("Write the words as they are printed."))
-    after = needed(after, _("Write how they are to be read."))
-    if before == after:
-        raise Refused(_("The two wordings are the same."))
-    if not is_printed(before, text, passage):
-        raise Refused(
-            _("“%(words)s” is not printed in that passage. Copy the words from the text.")
-            % {"words": before}
-        )
+    if text.edition_id != edition.pk:
+        raise Refused(_("That text is not one of the edition’s."))
+    if not edition.is_public(at):
+        raise Refused(_("Only a public edition can be corrected: change the draft instead."))
+    before, after = _wordings(before, after, text, passage)
     return write_note(
         edition=edition,
         kind=NoteKind.CORRECTION,
@@ -57,11 +52,18 @@ def correct(
     )
 
 
-def _check_place(edition, text, at) -> None:
-    if text.edition_id != edition.pk:
-        raise Refused(_("That text is not one of the edition’s."))
-    if not edition.is_public(at):
-        raise Refused(_("Only a public edition can be corrected: change the draft instead."))
+def _wordings(before: str, after: str, text: EditionText, passage: Passage) -> tuple[str, str]:
+    """Return both wordings without blanks around them; raise `Refused` for what makes no sense."""
+    before = needed(before, _("Write the words as they are printed."))
+    after = needed(after, _("Write how they are to be read."))
+    if before == after:
+        raise Refused(_("The two wordings are the same."))
+    if not is_printed(before, text, passage):
+        raise Refused(
+            _("“%(words)s” is not printed in that passage. Copy the words from the text.")
+            % {"words": before}
+        )
+    return before, after
 
 
 def is_printed(words: str, text: EditionText, passage: Passage) -> bool:
