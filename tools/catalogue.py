@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import admin_danish
 import messages
 import polib
 from placeholders import placeholder_faults
@@ -204,7 +205,7 @@ def run(arguments: argparse.Namespace, root: Path) -> int:
         wanted = messages.collect(root)
         lines: list[str] = []
         if arguments.command == "check":
-            lines = list(faults(root, wanted))
+            lines = [*faults(root, wanted), *admin_danish.faults(root)]
         else:
             update(root, wanted)
         path = catalogues(root).get(arguments.language)

@@ -24,6 +24,7 @@ class Check:
     name: str
     command: list[str | Path]
     environment: dict[str, str] = field(default_factory=dict)
+    tells: bool = False  # what it says is shown also when it passed
 
 
 def templates() -> list[str]:
@@ -66,6 +67,7 @@ def checks(state: str) -> list[Check]:
         Check("layers", [BIN / "lint-imports", "--no-cache"], {"PYTHONPATH": "site"}),
         Check("security (bandit)", [BIN / "bandit", "-q", "-ll", "-r", *product()]),
         Check("translations", [PYTHON, tool / "catalogue.py", "check"]),
+        Check("the admin in Danish", [PYTHON, tool / "admin_danish.py"], tells=True),
         Check("hidden imports", [PYTHON, tool / "imports.py"]),
         Check("sizes", [PYTHON, tool / "budgets.py"]),
         Check(
@@ -98,7 +100,7 @@ def run(check: Check) -> bool:
     lines = [
         f"{'ok    ' if passed else 'FAILED'} {check.name} ({time.monotonic() - started:.1f} s)"
     ]
-    if not passed:
+    if not passed or check.tells:
         said = done.stdout.strip().splitlines()
         lines += [f"       {line}" for line in said[:SHOWN_LINES]]
         if len(said) > SHOWN_LINES:
