@@ -7,6 +7,7 @@ from .answer import OutcomeDraft, draft_response, publish_response, update_respo
 from .appeal import appeal, has_appealed
 from .confirm import confirm_email, want_confirmation
 from .decide import decide
+from .desk import assign, delete_view, save_view, unassign, write_note
 from .edit import edit
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
@@ -27,10 +28,12 @@ __all__ = [
     "Submission",
     "appeal",
     "ask_erasure",
+    "assign",
     "close_standing_dialogue",
     "confirm_email",
     "create_hearing",
     "decide",
+    "delete_view",
     "draft_response",
     "edit",
     "end_early",
@@ -48,9 +51,12 @@ __all__ = [
     "replace_receipts",
     "report_comment",
     "resume",
+    "save_view",
     "submit",
     "translate_comment",
+    "unassign",
     "update_response",
     "want_confirmation",
     "withdraw",
+    "write_note",
 ]

@@ -3,6 +3,7 @@
 from .attachment import Attachment
 from .comment import Comment, CommentNumbers, Sender
 from .decision import Decision, Reason
+from .desk import Assignment, InternalNote, SavedView
 from .event import HearingEvent, HearingEventKind, HearingEventText
 from .finding import Finding, FindingKind
 from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
@@ -14,6 +15,7 @@ from .text import CommentText, TextRole
 
 __all__ = [
     "NEVER",
+    "Assignment",
     "Attachment",
     "Comment",
     "CommentNumbers",
@@ -30,6 +32,7 @@ __all__ = [
     "HearingEventText",
     "HearingKind",
     "HearingText",
+    "InternalNote",
     "NamesRule",
     "Outcome",
     "OutcomeText",
@@ -39,6 +42,7 @@ __all__ = [
     "RequestState",
     "Response",
     "ResponseText",
+    "SavedView",
     "Sender",
     "TextRole",
 ]

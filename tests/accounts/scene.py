@@ -23,6 +23,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from accounts.models import User
 from comments.actions import ask_erasure, report_comment
+from comments.models import SavedView
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -133,6 +134,7 @@ def _dialogue(scene) -> None:
     scene["public"] = make_comment(hearing)
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
+    scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,

@@ -29,6 +29,11 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
+    "comments_assign": (NOBODY, MODERATORS),
+    "comments_note": (NOBODY, MODERATORS | EDITORS),
+    "comments_save_view": (NOBODY, ANY_ROLE),
+    # One that everybody sees; one's own is in tests/comments/test_saved_views.py.
+    "comments_delete_view": (NOBODY, MODERATORS),
     "comments_erasure": (MODERATORS, MODERATORS),
     "comments_reports": (MODERATORS, MODERATORS),
     "comments_create_hearing": (EDITORS, EDITORS),
