@@ -14,11 +14,12 @@ MODERATE = (
 )
 ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
 REASONS = tuple(f"comments.{right}_reason" for right in ("add", "change", "delete", "view"))
+WORDS = tuple(f"comments.{right}_watchword" for right in ("add", "change", "delete", "view"))
 
 PERMISSIONS = {
-    Role.MODERATOR: MODERATE,
+    Role.MODERATOR: (*MODERATE, *WORDS),
     Role.EDITOR: ANSWER,
     Role.TRANSLATOR: (*LOOK, "comments.change_reason", "comments.view_reason"),
     Role.FACILITATOR: LOOK,
-    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS),
+    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS, *WORDS),
 }

@@ -17,7 +17,7 @@ from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.front import show_what_waits
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
-from .admin.lists import ReasonViewSet, ResponseViewSet
+from .admin.lists import ReasonViewSet, ResponseViewSet, WatchWordViewSet
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
@@ -32,6 +32,7 @@ for model in (Comment, CommentReport, ErasureRequest, Hearing, Response):
 
 register_snippet(CommentViewSet)
 register_snippet(ReasonViewSet)
+register_snippet(WatchWordViewSet)
 hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)

@@ -12,6 +12,7 @@ from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
 from .setting import DialogueSetting
 from .text import CommentText, TextRole
+from .watch import WatchWord
 
 __all__ = [
     "NEVER",
@@ -45,4 +46,5 @@ __all__ = [
     "SavedView",
     "Sender",
     "TextRole",
+    "WatchWord",
 ]

@@ -68,6 +68,8 @@ KEYS = {
     "wagtailsnippetchoosers_comments_comment:": "comment",
     "wagtailsnippets_comments_reason:": "reason",
     "wagtailsnippetchoosers_comments_reason:": "reason",
+    "wagtailsnippets_comments_watchword:": "watch_word",
+    "wagtailsnippetchoosers_comments_watchword:": "watch_word",
     "wagtailsnippets_notifications_mailtext:": "mail_text",
     "wagtailsnippetchoosers_notifications_mailtext:": "mail_text",
     "wagtailsnippets_policy_term:": "term",

@@ -23,7 +23,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from accounts.models import User
 from comments.actions import ask_erasure, report_comment
-from comments.models import SavedView
+from comments.models import SavedView, WatchWord
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -65,6 +65,7 @@ def make_scene() -> dict:
         "accounts.user": scene["user"],
         "comments.comment": scene["comment"],
         "comments.reason": scene["reason"],
+        "comments.watchword": scene["watch_word"],
         "policy.term": scene["term"],
         "notifications.mailtext": scene["mail_text"],
     }
@@ -134,6 +135,7 @@ def _dialogue(scene) -> None:
     scene["public"] = make_comment(hearing)
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
+    scene["watch_word"] = WatchWord.objects.create(word="idiot*")
     scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
     scene["mail_text"] = MailText.objects.create(

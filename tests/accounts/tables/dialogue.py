@@ -69,6 +69,15 @@ ROUTES = {
     # Texts that the site sends
     **texts("wagtailsnippets_comments_reason"),
     **texts("wagtailsnippets_notifications_mailtext"),
+    # Words that moderators keep and nobody translates.
+    "wagtailsnippets_comments_watchword:list*": (MODERATORS, NOBODY),
+    "wagtailsnippets_comments_watchword:add": (MODERATORS, MODERATORS),
+    "wagtailsnippets_comments_watchword:edit": (MODERATORS, MODERATORS),
+    "wagtailsnippets_comments_watchword:delete": (MODERATORS, MODERATORS),
+    "wagtailsnippets_comments_watchword:usage": (MODERATORS, NOBODY),
+    "wagtailsnippets_comments_watchword:history*": (MODERATORS, NOBODY),
+    "bulk comments.watchword delete": (MODERATORS, MODERATORS),
+    "wagtailsnippetchoosers_comments_watchword:create": (MODERATORS, MODERATORS),
     # Words explained to readers are the editors' as well.
     **texts("wagtailsnippets_policy_term", EDITORS),
     "bulk policy.term delete": (EDITORS, EDITORS),
