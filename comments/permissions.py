@@ -1,5 +1,7 @@
 """Rights as sentences. Views ask them on GET and on POST, and of the very object at hand."""
 
+from django.contrib.auth import get_user_model
+
 from policy.permissions import user_can_adopt
 
 
@@ -11,6 +13,23 @@ def user_can_read_comments(user) -> bool:
 def user_can_moderate(user, hearing) -> bool:
     """Decide about the hearing's comments."""
     return user_can_read_comments(user) and user.has_perm("comments.moderate_comment")
+
+
+def user_can_moderate_somewhere(user) -> bool:
+    """Decide about comments at all: enough to keep what the moderators share."""
+    return user_can_moderate(user, None)
+
+
+def user_can_note(user, hearing) -> bool:
+    """Read and write what staff note about a comment: those who decide about it or answer it."""
+    return user_can_moderate(user, hearing) or user_can_answer(user, hearing)
+
+
+def moderators():
+    """Return the members of staff who may decide about comments."""
+    backend = "django.contrib.auth.backends.ModelBackend"
+    people = get_user_model().objects.with_perm("comments.moderate_comment", backend=backend)
+    return people.order_by("first_name", "last_name", "username")
 
 
 def user_can_answer(user, hearing) -> bool:

@@ -15,9 +15,10 @@ MODERATE = (
 ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
 CANNED = tuple(f"comments.{right}_cannedtext" for right in ("add", "change", "delete", "view"))
 REASONS = tuple(f"comments.{right}_reason" for right in ("add", "change", "delete", "view"))
+WORDS = tuple(f"comments.{right}_watchword" for right in ("add", "change", "delete", "view"))
 
 PERMISSIONS = {
-    Role.MODERATOR: MODERATE,
+    Role.MODERATOR: (*MODERATE, *WORDS),
     Role.EDITOR: (*ANSWER, *CANNED),
     Role.TRANSLATOR: (
         *LOOK,
@@ -27,5 +28,5 @@ PERMISSIONS = {
         "comments.view_cannedtext",
     ),
     Role.FACILITATOR: LOOK,
-    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS, *CANNED),
+    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS, *CANNED, *WORDS),
 }

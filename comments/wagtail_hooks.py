@@ -14,13 +14,15 @@ from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.canned import CannedTextViewSet
 from .admin.deciding import decide_view
+from .admin.desk import assign_view, note_view
 from .admin.due import DueMenuItem, due_view, follow_up_view
 from .admin.entering.import_views import import_check_view, import_receipts_view, import_view
 from .admin.entering.views import enter_view, entered_view
 from .admin.erasure import ErasureViewSet, erasure_view
+from .admin.front import show_what_waits
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
-from .admin.lists import ReasonViewSet, ResponseViewSet
+from .admin.lists import ReasonViewSet, ResponseViewSet, WatchWordViewSet
 from .admin.log import log_actions
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
@@ -29,6 +31,7 @@ from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
+from .admin.views import delete_view_view, save_view_view
 from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
 from .permissions import user_can_change_dialogue, user_can_create_hearing
 
@@ -38,9 +41,11 @@ for model in (Comment, CommentReport, ErasureRequest, Hearing, Response):
 register_snippet(CommentViewSet)
 register_snippet(ReasonViewSet)
 register_snippet(CannedTextViewSet)
+register_snippet(WatchWordViewSet)
 hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
+hooks.register("construct_homepage_panels", show_what_waits)
 
 
 @hooks.register("register_admin_viewset")
@@ -88,6 +93,10 @@ def addresses():
         path("dialogue/erasure/<int:pk>/", erasure_view, name="comments_erasure"),
         path("dialogue/reports/<int:pk>/", reports_view, name="comments_reports"),
         path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
+        path("dialogue/comments/<int:pk>/assign/", assign_view, name="comments_assign"),
+        path("dialogue/comments/<int:pk>/note/", note_view, name="comments_note"),
+        path("dialogue/views/", save_view_view, name="comments_save_view"),
+        path("dialogue/views/<int:pk>/delete/", delete_view_view, name="comments_delete_view"),
         path("policy/<int:page_id>/hearing/", create_hearing_view, name="comments_create_hearing"),
         path("policy/<int:page_id>/dialogue/", standing_view, name="comments_standing"),
         path("dialogue/hearings/<int:hearing_id>/", unanswered_view, name="comments_unanswered"),

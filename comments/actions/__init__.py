@@ -9,6 +9,7 @@ from .appeal import appeal, has_appealed
 from .bring_in import bring_in, forget_old_imports, keep_import, match_columns, take_receipts
 from .confirm import confirm_email, want_confirmation
 from .decide import decide
+from .desk import assign, delete_view, save_view, unassign, write_note
 from .edit import edit
 from .enter import enter
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
@@ -46,12 +47,14 @@ __all__ = [
     "appeal",
     "ask_erasure",
     "bring_in",
+    "assign",
     "close_standing_dialogue",
     "confirm_email",
     "create_hearing",
     "create_theme",
     "decide",
     "decide_report",
+    "delete_view",
     "draft_response",
     "edit",
     "end_early",
@@ -82,11 +85,14 @@ __all__ = [
     "resume",
     "return_response",
     "set_second_reader",
+    "save_view",
     "submit",
     "take_receipts",
     "translate_comment",
+    "unassign",
     "update_response",
     "want_confirmation",
     "withdraw",
     "write_remark",
+    "write_note",
 ]

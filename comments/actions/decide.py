@@ -7,7 +7,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from comments.errors import AlreadyDecided, NotPossible
-from comments.models import Comment, Decision, RequestState
+from comments.models import Comment, Decision, FindingKind, RequestState, TextRole
 from comments.signals import comment_decided
 from comments.states import (
     PUBLIC,
@@ -34,12 +34,14 @@ def decide(
     action: str,
     by,
     reason: str = "",
+    is_sure: bool = False,
     at: datetime.datetime | None = None,
 ) -> Decision:
     """Publish, hold, note or reject the comment as it was in `seen_version`; return the log's row.
 
     `reason` is a reason's key, and must be there for a rejection. `at` is when it was decided
-    (default: now). Raises `AlreadyDecided` when somebody was first or its words have changed since,
+    (default: now). `is_sure`: whoever publishes has seen that there is a CPR number in it, and means
+    it. Raises `AlreadyDecided` when somebody was first or its words have changed since,
     and `NotPossible` for a step that does not exist, or not for whom the comment is meant.
     """
     found = lock_comment(comment)
@@ -51,6 +53,8 @@ def decide(
         raise NotPossible(_("A comment can’t take that step."))
     _check_audience(found, action)
     _check_person(found, by)
+    if action == DecisionAction.PUBLISH and not is_sure:
+        _check_cpr(found)
     decision = take_step(comment=found, action=action, by=by, reason=reason, at=at)
     comment.status, comment.version = found.status, found.version
     return decision
@@ -79,6 +83,15 @@ def _check_person(comment, by) -> None:
     if rejections.order_by("pk").values_list("by", flat=True).last() == by.pk:
         raise NotPossible(
             _("You rejected this comment. Now somebody else must look at it, and decide.")
+        )
+
+
+def _check_cpr(comment) -> None:
+    """A CPR number is never published by a key pressed too fast: it is left out, or confirmed."""
+    shortened = comment.texts.filter(role=TextRole.REDACTED)
+    if comment.findings.filter(kind=FindingKind.CPR).exists() and not shortened.exists():
+        raise NotPossible(
+            _("There is something like a CPR number in it. Leave it out, or say that you are sure.")
         )
 
 

@@ -51,7 +51,7 @@ def erase(*, comment: Comment, by, at: datetime.datetime | None = None) -> Decis
     Comment.objects.filter(pk=found.pk).update(stance="")
     for attachment in found.attachments.all():
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
-    for rows in (found.attachments, found.findings, found.texts):
+    for rows in (found.attachments, found.findings, found.texts, found.notes):
         rows.all().delete()
     # Whoever reported it may have repeated what it said.
     found.reports.update(text="")

@@ -11,7 +11,8 @@ from comments.models import Comment
 from comments.permissions import user_can_moderate
 from comments.states import DecisionAction
 
-from .deciding import log_decision, reasons
+from .deciding import log_decision
+from .pane import reasons
 from .queue import first_words
 
 MOST_AT_ONCE = 500

@@ -2,78 +2,93 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from comments import actions
 from comments.errors import Refused
-from comments.models import Comment, Reason, TextRole
+from comments.models import Comment
 from comments.permissions import user_can_moderate, user_can_read_comments
-from comments.reading.findings import findings_of
-from comments.states import TRANSITIONS, Audience, DecisionAction
-from comments.threads import author_of
+from comments.reading.findings import covered, original_of
+from comments.states import DecisionAction
 
-from .forms import DecisionForm
+from .forms import OWN, PUBLISH_WITHOUT, SHORTEN, DecisionForm
+from .pane import pane_of
 from .queue import WAITING, CommentViewSet
-
-SHORTEN = "shorten"
+from .walk import Walk, kept
 
 
 def decide_view(request, pk: int):
     """GET shows the comment to those who may read it; POST decides, for those who may."""
     comments = Comment.objects.select_related(
-        "hearing__edition", "edition_text", "wording", "passage", "sender", "entered_by"
+        "hearing__edition",
+        "edition_text",
+        "wording",
+        "passage",
+        "sender",
+        "entered_by",
+        "assignment__to",
     )
     comment = get_object_or_404(comments.defer("edition_text__content"), pk=pk)
     may_decide = user_can_moderate(request.user, comment.hearing)
     if not user_can_read_comments(request.user) or (request.method == "POST" and not may_decide):
         raise PermissionDenied
+    walk = Walk(request, kept(request.GET))
     if request.method == "POST":
-        return HttpResponseRedirect(_decide(request, comment))
-    context = _context(comment, may_decide=may_decide)
+        return HttpResponseRedirect(_decide(request, comment, walk))
+    context = pane_of(request, comment, walk, may_decide=may_decide)
     return TemplateResponse(request, "comments/admin/decide.html", context)
 
 
-def _decide(request, comment) -> str:
+def _decide(request, comment, walk) -> str:
     """Carry out what was chosen; return where to go: on to the next one, or back to this one."""
-    here = reverse("comments_decide", args=[comment.pk])
+    here = walk.address(comment)
     form = DecisionForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose what to do with the comment."))
         return here
     chosen = form.cleaned_data
     try:
-        if chosen["action"] == SHORTEN:
-            actions.redact(
-                comment=comment,
-                by=request.user,
-                text=chosen["text"],
-                seen_version=chosen["version"],
-            )
-        else:
-            actions.decide(
-                comment=comment,
-                seen_version=chosen["version"],
-                action=chosen["action"],
-                reason=chosen["reason"] if chosen["action"] == DecisionAction.REJECT else "",
-                by=request.user,
-            )
+        carry_out(comment, chosen, request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return here
-    log_decision(comment, chosen["action"], chosen["reason"], request.user)
+        return walk.address(comment, step="shorten") if chosen["action"] in OWN else here
     if chosen["action"] == SHORTEN:
         messages.success(request, _("The comment is shortened. Now decide about it."))
         return here
-    following = next_after(comment)
+    following = walk.after(comment)
     messages.success(request, _said(comment, following))
     return following or reverse(CommentViewSet().get_url_name("list")) + WAITING
+
+
+@transaction.atomic
+def carry_out(comment, chosen, user) -> None:
+    """Shorten, decide, or both in one: a comment is never public with words that were left out."""
+    action, version = chosen["action"], chosen["version"]
+    if action in OWN:
+        text = chosen["text"]
+        if action == PUBLISH_WITHOUT:
+            text = covered(original_of(comment), comment.findings.all())
+        actions.redact(comment=comment, by=user, text=text, seen_version=version)
+        log_decision(comment, SHORTEN, "", user)
+        if action == SHORTEN:
+            return
+        action, version = DecisionAction.PUBLISH, comment.version
+    reason = chosen["reason"] if action == DecisionAction.REJECT else ""
+    actions.decide(
+        comment=comment,
+        seen_version=version,
+        action=action,
+        reason=reason,
+        by=user,
+        is_sure=chosen["is_sure"],
+    )
+    log_decision(comment, action, reason, user)
 
 
 def log_decision(comment, action, reason, user) -> None:
@@ -88,52 +103,3 @@ def _said(comment, following) -> str:
         "status": comment.get_status_display(),
     }
     return f"{done} {_('Here is the next one.') if following else _('No more are waiting.')}"
-
-
-def next_after(comment) -> str:
-    """Return the address of the next comment that waits: the oldest after this one, else any."""
-    waiting = Comment.objects.undecided().exclude(pk=comment.pk).order_by("received_at", "pk")
-    later = Q(received_at__gt=comment.received_at) | Q(
-        received_at=comment.received_at, pk__gt=comment.pk
-    )
-    following = waiting.filter(later).first() or waiting.first()
-    return reverse("comments_decide", args=[following.pk]) if following else ""
-
-
-def _context(comment, *, may_decide: bool) -> dict:
-    title = _("Comment %(number)s") % {"number": comment.number}
-    steps = {action for status, action in TRANSITIONS if status == comment.status}
-    is_private = comment.audience == Audience.MUNICIPALITY
-    steps.discard(DecisionAction.PUBLISH if is_private else DecisionAction.NOTE)
-    return {
-        "comment": comment,
-        "author": author_of(comment),
-        "texts": comment.texts.order_by("pk"),
-        "original": comment.texts.filter(role=TextRole.ORIGINAL).first(),
-        "findings": findings_of(comment),
-        "decisions": comment.decisions.select_related("by"),
-        "reasons": reasons() if DecisionAction.REJECT in steps else [],
-        "may_decide": may_decide,
-        "can": {action.value: action in steps for action in DecisionAction},
-        "next_url": next_after(comment),
-        "waiting": Comment.objects.undecided().count(),
-        "header_title": title,
-        "header_icon": "comment",
-        "breadcrumbs_items": [
-            {
-                "url": reverse(CommentViewSet().get_url_name("list")) + WAITING,
-                "label": _("Comments"),
-            },
-            {"url": "", "label": title},
-        ],
-    }
-
-
-def reasons() -> list[Reason]:
-    """Return the reasons in the language of the admin, else in Danish; one for each key."""
-    found: dict[str, Reason] = {}
-    language = translation.get_language()
-    for reason in Reason.objects.select_related("locale"):
-        if reason.key not in found or reason.locale.language_code == language:
-            found[reason.key] = reason
-    return list(found.values())

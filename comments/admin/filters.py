@@ -1,15 +1,22 @@
 """How staff narrow the queue down."""
 
-from django.db.models import Max
+import datetime
+
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, Max, OuterRef
 from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
-from comments.models import Comment, Hearing
+from comments.models import Assignment, Comment, Finding, FindingKind, Hearing
 from comments.states import CommentStatus, Source
 from policy.models import Wording
+
+MINE, NOBODY = "me", "nobody"
+AGES = [("1", _("More than a day")), ("3", _("More than 3 days")), ("7", _("More than a week"))]
 
 
 def passage_choices():
@@ -28,14 +35,20 @@ def passage_choices():
 def language_choices():
     """Return (code, name) of the languages that comments are written in."""
     codes = Comment.objects.order_by("language").values_list("language", flat=True).distinct()
-    return [(code, _name_of(code)) for code in codes]
+    return [(code, name_of_language(code)) for code in codes]
 
 
-def _name_of(code: str) -> str:
+def name_of_language(code: str) -> str:
     try:
         return get_language_info(code)["name_translated"]
     except KeyError:
         return code
+
+
+def assignee_choices():
+    """Return whose comments can be asked for: one's own, nobody's, and everybody's who has some."""
+    people = get_user_model().objects.filter(pk__in=Assignment.objects.values("to"))
+    return [(MINE, _("Me")), (NOBODY, _("Nobody")), *((str(p.pk), str(p)) for p in people)]
 
 
 class CommentFilter(WagtailFilterSet):
@@ -46,9 +59,45 @@ class CommentFilter(WagtailFilterSet):
         label=_("Hearing"), queryset=Hearing.objects.select_related("edition")
     )
     passage = ChoiceFilter(label=_("Passage"), choices=passage_choices)
+    flag = MultipleChoiceFilter(
+        label=_("Look out for"),
+        choices=FindingKind.choices,
+        widget=CheckboxSelectMultiple,
+        method="flagged",
+    )
+    age = ChoiceFilter(label=_("Has waited"), choices=AGES, method="older")
+    assignee = ChoiceFilter(label=_("Assigned to"), choices=assignee_choices, method="assigned")
     language = ChoiceFilter(label=_("Language"), choices=language_choices)
     source = ChoiceFilter(label=_("How it came"), choices=Source.choices)
 
     class Meta:
         model = Comment
-        fields = ["status", "hearing", "passage", "language", "source"]
+        fields = [
+            "status",
+            "hearing",
+            "passage",
+            "flag",
+            "age",
+            "assignee",
+            "language",
+            "source",
+        ]
+
+    def flagged(self, queryset, name, kinds):
+        """Keep those in which one of the kinds was found."""
+        if not kinds:
+            return queryset
+        return queryset.filter(
+            Exists(Finding.objects.filter(comment=OuterRef("pk"), kind__in=kinds))
+        )
+
+    def older(self, queryset, name, days):
+        """Keep those that came so many days ago or earlier."""
+        return queryset.filter(received_at__lte=timezone.now() - datetime.timedelta(days=int(days)))
+
+    def assigned(self, queryset, name, who):
+        """Keep those that are somebody's, one's own, or nobody's."""
+        if who == NOBODY:
+            return queryset.filter(assignment=None)
+        person = self.request.user.pk if who == MINE else who
+        return queryset.filter(assignment__to=person)

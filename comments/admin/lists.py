@@ -7,7 +7,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from comments.models import Reason, Response
+from comments.models import Reason, Response, WatchWord
 
 
 class AnswersView(ModelViewSet.index_view_class):
@@ -59,4 +59,15 @@ class ReasonViewSet(SnippetViewSet):
     menu_label = _("Reasons for not publishing")
     add_to_settings_menu = True
     list_display = ["title", "key", "locale"]
+    copy_view_enabled = False
+
+
+class WatchWordViewSet(SnippetViewSet):
+    """The words that are marked in what citizens write. They hold nothing back."""
+
+    model = WatchWord
+    icon = "warning"
+    menu_label = _("Words to watch")
+    add_to_settings_menu = True
+    list_display = ["word", "note"]
     copy_view_enabled = False

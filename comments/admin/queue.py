@@ -1,7 +1,6 @@
 """The list of comments: what waits is on top, the oldest first."""
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
-from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -9,10 +8,13 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from comments.models import Comment, CommentText, TextRole
+from comments.permissions import user_can_moderate_somewhere
 from comments.states import UNDECIDED
 from comments.threads import author_of
 
 from .filters import CommentFilter
+from .views import views_of
+from .walk import Walk, kept
 
 WAITING = "?" + "&".join(f"status={status.value}" for status in sorted(UNDECIDED))
 
@@ -26,8 +28,35 @@ def where(comment) -> str:
     return str(comment.wording.short_label if comment.wording else _("The whole"))
 
 
+def flags(comment) -> str:
+    """Return what was found in it, each kind once."""
+    kinds = dict.fromkeys(str(f.get_kind_display()) for f in comment.findings.all())
+    return ", ".join(kinds)
+
+
+def assignee(comment) -> str:
+    assignment = getattr(comment, "assignment", None)
+    return str(assignment.to) if assignment else "–"
+
+
+class DecisionColumn(TitleColumn):
+    """Leads to the decision, and the filters along: the next one is of the same kind."""
+
+    def get_link_url(self, instance, parent_context):
+        request = parent_context["request"]
+        return Walk(request, kept(request.GET)).address(instance)
+
+
 class QueueView(IndexView):
     """Searches the database itself: the public index knows nothing of what waits."""
+
+    def get_context_data(self, **kwargs):
+        """Add the saved views, and whether more can be kept of what is on."""
+        context = super().get_context_data(**kwargs)
+        request = self.request
+        may_share = user_can_moderate_somewhere(request.user)
+        more = {"views": views_of(request), "kept": kept(request.GET), "may_share": may_share}
+        return {**context, **more}
 
     def search_queryset(self, queryset):
         """Find by number, words or sender's name."""
@@ -65,6 +94,8 @@ class CommentViewSet(SnippetViewSet):
     menu_order = 110
     add_to_admin_menu = True
     index_view_class = QueueView
+    index_template_name = "comments/admin/queue.html"
+    index_results_template_name = "comments/admin/queue_results.html"
     filterset_class = CommentFilter
     list_per_page = 50
     copy_view_enabled = False
@@ -72,15 +103,16 @@ class CommentViewSet(SnippetViewSet):
     search_backend_name = None
     ordering = ["-is_waiting", "received_at", "pk"]
     list_display = [
-        TitleColumn(
+        DecisionColumn(
             "number",
             label=_("Number"),
-            get_url=lambda comment: reverse("comments_decide", args=[comment.pk]),
             get_title_id=lambda comment: f"snippet_{comment.pk}_title",
         ),
         Column("where", label=_("Passage"), accessor=where),
         Column("words", label=_("The comment"), accessor=first_words),
+        Column("flags", label=_("Look out for"), accessor=flags),
         Column("author", label=_("Author"), accessor=author_of),
+        Column("assignee", label=_("Assigned to"), accessor=assignee),
         Column("status", label=_("Status"), accessor="get_status_display"),
         Column("language", label=_("Language")),
         Column("source", label=_("How it came"), accessor="get_source_display"),
@@ -96,9 +128,9 @@ class CommentViewSet(SnippetViewSet):
         )
         return (
             Comment.objects.annotate(is_waiting=is_waiting)
-            .select_related("hearing", "sender", "wording")
+            .select_related("hearing", "sender", "wording", "assignment__to")
             .defer("wording__text", "wording__plain_language")
-            .prefetch_related("texts")
+            .prefetch_related("texts", "findings")
         )
 
     def get_menu_item(self, order=None):

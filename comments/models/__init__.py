@@ -5,6 +5,7 @@ from .bulk import CommentImport
 from .canned import CannedText
 from .comment import Comment, CommentNumbers, Sender
 from .decision import Decision, Reason
+from .desk import Assignment, InternalNote, SavedView
 from .event import HearingEvent, HearingEventKind, HearingEventText
 from .finding import Finding, FindingKind
 from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
@@ -15,9 +16,11 @@ from .response import Outcome, OutcomeText, Response, ResponseText
 from .setting import DialogueSetting
 from .text import CommentText, TextRole
 from .theme import Theme, ThemedComment, ThemeText
+from .watch import WatchWord
 
 __all__ = [
     "NEVER",
+    "Assignment",
     "Attachment",
     "CannedText",
     "Comment",
@@ -37,6 +40,7 @@ __all__ = [
     "HearingKind",
     "HearingReport",
     "HearingText",
+    "InternalNote",
     "NamesRule",
     "Outcome",
     "OutcomeText",
@@ -50,9 +54,11 @@ __all__ = [
     "RequestState",
     "Response",
     "ResponseText",
+    "SavedView",
     "Sender",
     "TextRole",
     "Theme",
     "ThemeText",
     "ThemedComment",
+    "WatchWord",
 ]

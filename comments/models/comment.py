@@ -147,6 +147,7 @@ class Comment(index.Indexed, models.Model):
         indexes = [
             models.Index("passage", "status", "received_at", name="comment_thread"),
             models.Index("hearing", "status", "received_at", name="comment_queue"),
+            models.Index("status", "received_at", name="comment_waiting"),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ class FindingKind(models.TextChoices):
     LINK = "link", _("link")
     MIXED_SCRIPT = "script", _("letters of several alphabets in a word")
     HASTY = "hasty", _("sent within seconds")
+    WATCHED = "watched", _("word on the list")
 
 
 class Finding(models.Model):

@@ -23,7 +23,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from accounts.models import User
 from comments.actions import ask_erasure, create_theme, report_comment
-from comments.models import CannedText, Outcome
+from comments.models import CannedText, Outcome, SavedView, WatchWord
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -74,6 +74,7 @@ def make_scene() -> dict:
         "comments.comment": scene["comment"],
         "comments.reason": scene["reason"],
         "comments.cannedtext": scene["canned"],
+        "comments.watchword": scene["watch_word"],
         "policy.term": scene["term"],
         "notifications.mailtext": scene["mail_text"],
     }
@@ -144,6 +145,8 @@ def _dialogue(scene) -> None:
     scene["letters"] = keep(hearing, as_csv(letters(1)), by=scene["user"])
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
+    scene["watch_word"] = WatchWord.objects.create(word="idiot*")
+    scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
     scene["hearing_report"] = make_report(hearing)
     scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")

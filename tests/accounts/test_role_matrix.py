@@ -33,6 +33,7 @@ WAGTAILS_OWN_ERRORS = {
     ("POST", "wagtailsnippetchoosers_comments_cannedtext:create"),
     ("POST", "wagtailsnippetchoosers_notifications_mailtext:create"),
     ("POST", "wagtailsnippetchoosers_policy_term:create"),
+    ("POST", "wagtailsnippetchoosers_comments_watchword:create"),
 }
 
 

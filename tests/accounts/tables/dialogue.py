@@ -29,6 +29,11 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
+    "comments_assign": (NOBODY, MODERATORS),
+    "comments_note": (NOBODY, MODERATORS | EDITORS),
+    "comments_save_view": (NOBODY, ANY_ROLE),
+    # One that everybody sees; one's own is in tests/comments/test_saved_views.py.
+    "comments_delete_view": (NOBODY, MODERATORS),
     "comments_erasure": (MODERATORS, MODERATORS),
     "comments_reports": (MODERATORS, MODERATORS),
     "comments_enter": (EDITORS | MODERATORS, EDITORS | MODERATORS),
@@ -80,6 +85,15 @@ ROUTES = {
     **texts("wagtailsnippets_comments_cannedtext", EDITORS),
     "bulk comments.cannedtext delete": (EDITORS, EDITORS),
     "wagtailsnippetchoosers_comments_cannedtext:create": (EDITORS, EDITORS),
+    # Words that moderators keep and nobody translates.
+    "wagtailsnippets_comments_watchword:list*": (MODERATORS, NOBODY),
+    "wagtailsnippets_comments_watchword:add": (MODERATORS, MODERATORS),
+    "wagtailsnippets_comments_watchword:edit": (MODERATORS, MODERATORS),
+    "wagtailsnippets_comments_watchword:delete": (MODERATORS, MODERATORS),
+    "wagtailsnippets_comments_watchword:usage": (MODERATORS, NOBODY),
+    "wagtailsnippets_comments_watchword:history*": (MODERATORS, NOBODY),
+    "bulk comments.watchword delete": (MODERATORS, MODERATORS),
+    "wagtailsnippetchoosers_comments_watchword:create": (MODERATORS, MODERATORS),
     # Words explained to readers are the editors' as well.
     **texts("wagtailsnippets_policy_term", EDITORS),
     "bulk policy.term delete": (EDITORS, EDITORS),
