@@ -55,7 +55,7 @@ def comment_without_script(page, policy, hearing) -> str:
 def decide_to_publish(page, comment) -> None:
     page.goto(f"/admin/dialogue/comments/{comment.pk}/")
     assert WORDS in page.inner_text("main")
-    page.get_by_role("button", name="Offentliggør", exact=True).click()
+    page.get_by_role("button", name="Offentliggør O", exact=True).click()
     page.wait_for_load_state()
 
 
