@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("wagtail", "wagtail_localize")
 DOMAINS = ("django", "djangojs")
 # What has been reached, in percent. It only goes up: an upgrade that brings texts brings work.
-REACHED = 94.0
+REACHED = 94.6
 TAG = re.compile(r"<[^<>]+>")
 
 Key = tuple[str, str, str]  # domain, context, text
