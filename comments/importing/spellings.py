@@ -8,11 +8,8 @@ from django.utils import translation
 from django.utils.translation import get_language_info
 
 from comments.form.fields import Shown
+from comments.languages import WRITTEN
 from comments.states import BY_HAND, AuthorKind, Source, Stance
-
-# Those that citizens of a Danish municipality write in most, beside the site's own.
-OTHERS = ("ar", "de", "es", "fa", "fr", "lt", "pl", "ro", "ru", "tr", "uk", "vi")
-LANGUAGES = (*(code for code, _name in settings.LANGUAGES), *OTHERS)
 
 SOURCES = {
     Source.LETTER: "brev papir post letter paper",
@@ -59,7 +56,7 @@ def _spellings(choices, common) -> dict[str, str]:
 
 def _languages() -> dict[str, str]:
     from_code = {}
-    for code in LANGUAGES:
+    for code in WRITTEN:
         info = get_language_info(code)
         from_code |= {code: code, info["name"].lower(): code, info["name_local"].lower(): code}
         with translation.override(settings.LANGUAGE_CODE):

@@ -11,7 +11,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from comments.form.fields import CommentForm
 from comments.importing.columns import FIELDS
-from comments.importing.spellings import LANGUAGES
+from comments.languages import WRITTEN
 from comments.states import BY_HAND, AuthorKind
 
 WHOLE = "0"
@@ -27,7 +27,7 @@ def source_choices() -> list:
 
 def language_choices() -> list[tuple[str, str]]:
     """Return (code, name) of the languages that a comment can be in, the site's own first."""
-    return [(code, get_language_info(code)["name_translated"].capitalize()) for code in LANGUAGES]
+    return [(code, get_language_info(code)["name_translated"].capitalize()) for code in WRITTEN]
 
 
 class EntryForm(CommentForm):
