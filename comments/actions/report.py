@@ -73,7 +73,8 @@ def freeze_report(
     """Freeze the report as it goes to a committee; from now on anybody can read it.
 
     It names the public comments, each with the answer that it has now. Raises `NotPossible` while
-    the hearing is open, and without a committee.
+    the hearing is open and without a committee, `AlreadyDecided` when a comment became public or
+    went while the report was put together.
     """
     at = at or timezone.now()
     found = _lock(hearing)
@@ -83,7 +84,7 @@ def freeze_report(
         raise NotPossible(_("Write to whom the report goes."))
     rows = list(_rows(found))
     parts = parts_of(found, [(row.passage_id, row.number) for row in rows])
-    counts = counts_of(Comment.objects.filter(hearing=found)) | _results(rows)
+    counts = _counts(found, rows)
     entries = _entries(rows, parts)
     content = {"parts": [part.frozen() for part in parts], "counts": counts}
     report = HearingReport.objects.create(
@@ -141,6 +142,14 @@ def _rows(hearing):
 def _answer(comment):
     outcome = getattr(comment, "outcome", None)
     return outcome if outcome and outcome.response.is_public else None
+
+
+def _counts(hearing, rows) -> dict[str, int]:
+    """Count in a second statement, and see that it saw what the first did: the figures must add up."""
+    counts = counts_of(Comment.objects.filter(hearing=hearing))
+    if counts["public"] != len(rows):
+        raise AlreadyDecided(_("A comment was decided about at this moment. Freeze it once more."))
+    return counts | _results(rows)
 
 
 def _results(rows) -> dict[str, int]:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from comments.actions import create_theme, decide, decide_report, erase, freeze_report, gather
+from comments.actions import report as report_actions
 from comments.actions import write_remark as write
 from comments.errors import AlreadyDecided, NotPossible
 from comments.models import HearingReport, Remark, ReportEntry
@@ -155,6 +156,24 @@ def test_a_remark_that_somebody_else_changed_is_not_overwritten(hearing):
     with pytest.raises(AlreadyDecided):
         write(hearing=hearing, seen_version=0, by=by, remarks={"da": "To"}, recommendations={})
     assert Remark.objects.get().texts.get(language="da").remark_text == "Første"
+
+
+def test_a_comment_decided_about_in_the_middle_freezes_nothing(hearing, monkeypatch):
+    make_comment(hearing)
+    close(hearing)
+    count = report_actions.counts_of
+
+    def count_one_more(comments):
+        return {**(found := count(comments)), "public": found["public"] + 1}
+
+    monkeypatch.setattr(report_actions, "counts_of", count_one_more)
+    with pytest.raises(AlreadyDecided):
+        freeze_report(hearing=hearing, by=make_user("e"), committee="Byrådet")
+    assert not HearingReport.objects.exists()
+    monkeypatch.undo()
+    assert (
+        freeze_report(hearing=hearing, by=make_user("e"), committee="Byrådet").counts["public"] == 1
+    )
 
 
 def test_staff_write_in_place_freeze_and_write_the_decision_down(editor, hearing):
