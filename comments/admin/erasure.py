@@ -3,21 +3,20 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, When
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic.models import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from comments import actions
 from comments.errors import Refused
 from comments.models import ErasureRequest, RequestState
 from comments.permissions import user_can_moderate
+
+from .looking import ListOnly, WaitingFirst
 
 ERASE, REFUSE = "erase", "refuse"
 
@@ -69,31 +68,16 @@ def _answer(request, asked, chosen) -> bool:
     return True
 
 
-class RequestsView(IndexView):
-    """Those that wait come first, in every database."""
-
-    def get_base_queryset(self):
-        is_open = Case(When(state=RequestState.OPEN, then=0), default=1)
-        requests = super().get_base_queryset().select_related("comment")
-        return requests.annotate(state_order=is_open)
-
-
-class ErasureViewSet(ModelViewSet):
+class ErasureViewSet(ListOnly):
     """Requests, those that wait first, the next one due on top."""
 
     model = ErasureRequest
-    index_view_class = RequestsView
+    index_view_class = WaitingFirst
     name = "erasure_requests"
     icon = "bin"
     menu_label = gettext_lazy("Requests for erasure")
     menu_name = "erasure-requests"
     menu_order = 140
-    add_to_admin_menu = True
-    form_fields: list[str] = []
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    list_export: list[str] = []
-    list_per_page = 50
     list_filter = ["state"]
     ordering = ["state_order", "due_on", "pk"]
     list_display = [

@@ -25,6 +25,7 @@ from policy.models import PolicyPage
 
 from .hearing_forms import HearingForm
 from .hearing_preview import preview_of
+from .looking import ListOnly
 
 
 def create_hearing_view(request, page_id: int):
@@ -126,7 +127,7 @@ class HearingIndexView(ModelViewSet.index_view_class):
         ]
 
 
-class HearingViewSet(ModelViewSet):
+class HearingViewSet(ListOnly):
     """The list of hearings; each leads to its comments and its answers."""
 
     model = Hearing
@@ -135,13 +136,7 @@ class HearingViewSet(ModelViewSet):
     menu_label = gettext_lazy("Hearings")
     menu_name = "hearings"
     menu_order = 120
-    add_to_admin_menu = True
     index_view_class = HearingIndexView
-    form_fields: list[str] = []
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    list_export: list[str] = []
-    list_per_page = 50
     ordering = ["-opens_at", "-pk"]
     list_display = [
         TitleColumn(

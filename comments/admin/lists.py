@@ -9,6 +9,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from comments.models import Reason, Response, WatchWord
 
+from .looking import ListOnly
+
 
 class AnswersView(ModelViewSet.index_view_class):
     """All that a row shows, read with the rows."""
@@ -18,7 +20,7 @@ class AnswersView(ModelViewSet.index_view_class):
         return answers.annotate(answered=Count("outcomes"))
 
 
-class ResponseViewSet(ModelViewSet):
+class ResponseViewSet(ListOnly):
     """Answers, drafts first; each leads to its own page."""
 
     model = Response
@@ -28,12 +30,6 @@ class ResponseViewSet(ModelViewSet):
     menu_label = _("Answers")
     menu_name = "responses"
     menu_order = 130
-    add_to_admin_menu = True
-    form_fields: list[str] = []
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    list_export: list[str] = []
-    list_per_page = 50
     list_filter = ["status", "hearing"]
     ordering = ["status", "-published_at", "-pk"]
     list_display = [

@@ -1,6 +1,30 @@
 """Lists that only show: what is in them changes through the dialogue's own actions."""
 
+from django.db.models import Case, When
+from wagtail.admin.views.generic.models import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+
+from comments.models import RequestState
+
+
+class ListOnly(ModelViewSet):
+    """A list in the menu whose rows lead to pages of their own."""
+
+    add_to_admin_menu = True
+    form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_export: list[str] = []
+    list_per_page = 50
+
+
+class WaitingFirst(IndexView):
+    """Requests of citizens, those that wait first in every database: `state_order` sorts them."""
+
+    def get_base_queryset(self):
+        is_open = Case(When(state=RequestState.OPEN, then=0), default=1)
+        return super().get_base_queryset().select_related("comment").annotate(state_order=is_open)
 
 
 class OnlyLooking(ModelPermissionPolicy):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Case, When
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -10,15 +9,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.generic.models import IndexView
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 
 from comments import actions
 from comments.errors import Refused
-from comments.models import Comment, CommentReport, RequestState
+from comments.models import Comment, CommentReport
 from comments.permissions import user_can_moderate
 from comments.threads import author_of
+
+from .looking import ListOnly, WaitingFirst
 
 MOST = 100  # reports shown of one comment
 
@@ -61,15 +60,6 @@ def _leave(request, comment) -> None:
     messages.success(request, _("The reports are closed. The comment stays as it is."))
 
 
-class ReportsView(IndexView):
-    """Those that wait come first, in every database."""
-
-    def get_base_queryset(self):
-        is_open = Case(When(state=RequestState.OPEN, then=0), default=1)
-        reports = super().get_base_queryset().select_related("comment")
-        return reports.annotate(state_order=is_open)
-
-
 class ReportsMenuItem(MenuItem):
     """The list, with of how many comments it has something that waits."""
 
@@ -84,22 +74,16 @@ class ReportsMenuItem(MenuItem):
         return component
 
 
-class ReportViewSet(ModelViewSet):
+class ReportViewSet(ListOnly):
     """Reports, those that wait first, the oldest on top."""
 
     model = CommentReport
-    index_view_class = ReportsView
+    index_view_class = WaitingFirst
     name = "comment_reports"
     icon = "warning"
     menu_label = gettext_lazy("Reports of comments")
     menu_name = "comment-reports"
     menu_order = 145
-    add_to_admin_menu = True
-    form_fields: list[str] = []
-    copy_view_enabled = False
-    inspect_view_enabled = False
-    list_export: list[str] = []
-    list_per_page = 50
     list_filter = ["state", "kind"]
     ordering = ["state_order", "reported_at", "pk"]
     list_display = [
