@@ -51,6 +51,7 @@ def due_view(request):
         "media": FollowUpForm().media,
         "header_title": _("What is due"),
         "header_icon": "date",
+        "breadcrumbs_items": [{"url": "", "label": _("What is due")}],
     }
     return TemplateResponse(request, "comments/admin/due.html", context)
 

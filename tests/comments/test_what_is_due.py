@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -46,6 +47,11 @@ def make_promise(hearing, day, *, published=True) -> Outcome:
 @pytest.fixture
 def hearing():
     return make_hearing()
+
+
+def test_the_page_says_what_it_is(editor, hearing):
+    soup = BeautifulSoup(editor.get(reverse(URL)).content, "html.parser")
+    assert "Forfalder" in soup.find("header").text
 
 
 def test_a_draft_is_no_promise_and_a_kept_one_is_not_asked_about(editor, hearing):
