@@ -15,6 +15,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 TODAY = timezone.localdate()
 DAY = datetime.timedelta(days=1)
 SITE = "https://kommune.example"
+# Feeds have it in their addresses, and "1-1" may stand in it by chance.
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +68,7 @@ def test_what_is_not_public_is_not_linked_to(page, client):
     found = links_of(client, f"{page.url}udgaver/1-2/")
     assert "predecessor-version" not in found
     assert "latest-version" not in found
-    assert "1-1" not in str(found)
+    assert "1-1" not in UUID.sub("", str(found))
 
 
 def test_every_link_of_an_edition_leads_somewhere(page, client):
