@@ -2,7 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run test test-long bench bench-files bench-compare bench-freeze lint format messages states
+.PHONY: help run test test-long bench bench-files bench-compare bench-freeze bench-dialogue lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -11,6 +11,7 @@ help:
 	@echo "make bench      measure answering times"
 	@echo "make bench-files  measure making the files of an edition"
 	@echo "make bench-freeze  measure adopting a text beside saving it"
+	@echo "make bench-dialogue  measure pages with 10,000 comments beside 100"
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
 	@echo "make  measure 100 posts a second for a minute, on SQLite and PostgreSQL"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
@@ -38,6 +39,9 @@ bench-freeze:
 
 bench-compare:
 	@$(python) tools/develop.py tools/bench_compare.py $(ARGS)
+
+bench-dialogue:
+	@$(python) tools/develop.py tools/bench_dialogue.py $(ARGS)
 
 lint:
 	@$(python) tools/lint.py

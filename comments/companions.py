@@ -165,7 +165,7 @@ def passage_thread(wording, page, request, editions=()) -> Thread:
             feed_link(policy_feed_url(page.translation_key), _("The whole policy")),
         ],
         form_url=form_url(hearing, wording.passage.code) if hearing else "",
-        editions=editions,
+        with_editions=bool(editions),
         address=page.passage_url(wording.passage.code),
         # The page has read them already for the life of the passage.
         fates={wording.passage_id: way_of(wording, page).fates},

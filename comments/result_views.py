@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Hearing
-from comments.reading.by_edition import IS_ANSWERED, IS_PUBLIC
+from comments.reading.counts import IS_ANSWERED, IS_PUBLIC
 from comments.reading.places import hearing_url, places_for
 from comments.states import ResponseStatus
 from comments.threads import thread_of

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When, Window
-from django.db.models.functions import Coalesce
+from django.db.models import Case, OuterRef, Q, When
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
@@ -20,13 +19,13 @@ from comments.reading.answers import (
     public_outcomes,
 )
 from comments.reading.authors import author_of
-from comments.reading.by_edition import (
-    IS_ANSWERED,
-    IS_PUBLIC,
-    counts_by_edition,
-    read_counts,
-)
 from comments.reading.choice import EVERYTHING, Choice
+from comments.reading.counts import (
+    count_of,
+    counts_by_edition,
+    counts_of_none_chosen,
+    page_counts,
+)
 from comments.reading.origin import origin_in_words
 from comments.reading.places import Places, hearing_url, wordings_by_passage
 from comments.reading.words import Words, load_words, words_of
@@ -34,12 +33,7 @@ from comments.states import CommentStatus
 from policy.reading.fates import ReadFate, fates_of_passages, later_changes
 
 PER_PAGE = 20
-# On each row of a page: how many there are on all pages.
-COUNTS = {
-    "shown": Window(Count("pk")),
-    "total": Window(Count("pk", filter=IS_PUBLIC)),
-    "answered": Window(Count("pk", filter=IS_ANSWERED)),
-}
+NOTHING = {"shown": 0, "total": 0, "answered": 0}
 NEEDED = ("hearing", "sender", "outcome__response", "outcome__edition", "passage", "edition_text")
 
 
@@ -111,36 +105,49 @@ def thread_of(
     page: str = "1",
     form_url: str = "",
     feeds: Iterable = (),
-    editions: Iterable[int] = (),
+    with_editions: bool = False,
     address: str = "",
     fates: dict[int, dict[int, ReadFate]] | None = None,
     choice: Choice = EVERYTHING,
 ) -> Thread:
     """Return a page of the comments (a queryset) as chosen; `Http404` when there is none.
 
-    With the ids of `editions` and the thread's own `address`, the thread also tells how many
-    comments are about each (see `comments.reading.by_edition`). `fates` of the passages that the
-    comments are about ({passage id: {edition id: fate}}) are read if they are not at hand.
+    `with_editions` it costs one query more, and tells how many comments are about each edition and
+    where in the thread, which stands at `address`. `fates` of the passages that the comments are
+    about ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
     number = _number(page)
-    everything = comments.public_or_withdrawn().annotate(**COUNTS, **counts_by_edition(editions))
-    shown = choice.of(everything).select_related(*NEEDED).defer("edition_text__content")
-    rows = list(shown[(number - 1) * PER_PAGE : number * PER_PAGE])
+    everything = comments.public_or_withdrawn()
+    rows, counts = _read_page(everything, choice, number)
     if not rows and number > 1:
         raise Http404
-    first = everything.order_by().first() if choice.is_narrowed else next(iter(rows), None)
-    paginator = Paginator(rows, PER_PAGE)  # every row has the counts of all: it need not ask
-    paginator.count = rows[0].shown if rows else 0
+    paginator = Paginator(rows, PER_PAGE)
+    paginator.count = counts["shown"]  # it would ask once more
+    has_editions = with_editions and (rows or choice.is_narrowed)
     return Thread(
         comments=thread_comments(rows, places, fates),
-        total=first.total if first else 0,
-        answered=first.answered if first else 0,
+        total=counts["total"],
+        answered=counts["answered"],
         page_obj=Page(rows, number, paginator),
         choice=choice,
         form_url=form_url,
         feeds=feeds,
-        by_edition=read_counts(first, editions, address, PER_PAGE) if first else {},
+        by_edition=counts_by_edition(everything, address, PER_PAGE) if has_editions else {},
     )
+
+
+def _read_page(everything, choice: Choice, number: int) -> tuple[list[Comment], dict]:
+    """Return the page's rows with all that is shown of them, and the counts of the thread.
+
+    Which rows they are is found among keys alone: only twenty are joined with what they need.
+    """
+    chosen = choice.of(everything)
+    keys = chosen.values("pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
+    page = choice.ordered(Comment.objects.filter(pk__in=keys)).select_related(*NEEDED)
+    rows = list(page.annotate(**page_counts(everything, chosen)).defer("edition_text__content"))
+    if first := next(iter(rows), None):
+        return rows, {"shown": first.shown, "total": first.total, "answered": first.answered}
+    return rows, counts_of_none_chosen(everything) if choice.is_narrowed else NOTHING
 
 
 def _number(page: str) -> int:
@@ -165,18 +172,11 @@ def with_pages(comments):
         | Q(received_at=OuterRef("received_at"), pk__lt=OuterRef("pk"))
     )
     before = Case(
-        When(passage=None, then=_count(earlier.filter(hearing=OuterRef("hearing")))),
-        default=_count(earlier.filter(passage=OuterRef("passage"))),
+        When(passage=None, then=count_of(earlier.filter(hearing=OuterRef("hearing")))),
+        default=count_of(earlier.filter(passage=OuterRef("passage"))),
     )
     # Whole numbers: the part of a page that is begun falls away.
     return comments.annotate(thread_page=before / PER_PAGE + 1)
-
-
-def _count(comments) -> Subquery:
-    # Grouped by nothing: one row with the count of all, and zero where there is none.
-    return Coalesce(
-        Subquery(comments.order_by().values(one=Value(1)).annotate(n=Count("pk")).values("n")), 0
-    )
 
 
 def address_in_thread(address: str, number: int, page: int) -> str:

@@ -10,9 +10,10 @@ from urllib.parse import urlencode
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from comments.models import Outcome
 from comments.states import AuthorKind, Stance
 
-from .by_edition import IS_ANSWERED, IS_PUBLIC
+from .counts import IS_ANSWERED, IS_PUBLIC
 
 OLDEST, NEWEST, PASSAGE = "oldest", "newest", "passage"
 YES, NO = "yes", "no"
@@ -58,11 +59,16 @@ class Choice:
         if self.answered == YES:
             comments = comments.filter(IS_ANSWERED)
         if self.answered == NO:
-            comments = comments.exclude(IS_ANSWERED)
+            # By keys: else every comment is joined with an answer that most don't have.
+            comments = comments.exclude(pk__in=Outcome.objects.public().values("comment"))
         if self.by:
             comments = comments.filter(author_kind=self.by)
         if self.stance:
             comments = comments.filter(stance=self.stance)
+        return self.ordered(comments)
+
+    def ordered(self, comments):
+        """Return the comments in the order chosen, every one of them."""
         return comments.order_by(*ORDERS[self.sort])
 
     def words(self) -> str:

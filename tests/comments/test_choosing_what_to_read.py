@@ -161,7 +161,7 @@ def test_search_engines_get_the_whole_dialogue_alone(client, dialogue):
         assert canonical == settings.BASE_URL + url(dialogue)
 
 
-def test_a_choice_costs_one_query_more_however_many_there_are(client, dialogue):
+def test_a_choice_costs_no_query_more_however_many_there_are(client, dialogue):
     def cost(query):
         with CaptureQueriesContext(connection) as captured:
             body(client, dialogue, query)
@@ -172,7 +172,22 @@ def test_a_choice_costs_one_query_more_however_many_there_are(client, dialogue):
     for _n in range(15):
         make_answer(make_comment(dialogue, wording=wordings_of(dialogue)[1]))
     assert (cost(""), cost("by=citizen")) == (plain, few)
-    assert few <= plain + 1 <= 16
+    assert few <= plain <= 15
+
+
+def test_where_nothing_fits_the_choice_the_whole_is_still_counted(client, hearing):
+    make_comment(hearing)
+    make_answer(make_comment(hearing))
+    thread = client.get(f"{url(hearing)}?stance=against").context["thread"]
+    assert (thread.comments, thread.page_obj.paginator.count) == ([], 0)
+    assert (thread.total, thread.answered) == (2, 1)
+
+
+def test_a_page_is_read_by_its_keys_and_not_out_of_all_rows(client, dialogue):
+    """Windows over the thread made the database join and sort all of it: 150 ms of 10,000."""
+    with CaptureQueriesContext(connection) as captured:
+        body(client, dialogue)
+    assert not [query for query in captured if " OVER (" in query["sql"]]
 
 
 def test_a_passages_thread_is_chosen_from_in_the_same_way(client, dialogue):
