@@ -42,6 +42,11 @@ def user_can_enter(user, hearing) -> bool:
     return user_can_moderate(user, hearing) or user_can_answer(user, hearing)
 
 
+def user_can_take_journal(user, hearing) -> bool:
+    """Make packages for the journal, and take them: they hold all that senders gave."""
+    return user_can_read_comments(user) and user.has_perm("comments.take_journalpackage")
+
+
 def user_can_create_hearing(user, page) -> bool:
     """A hearing freezes an edition, so it takes the right to do that to this very page too."""
     return user.has_perm("comments.add_hearing") and user_can_adopt(user, page)

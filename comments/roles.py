@@ -11,6 +11,7 @@ MODERATE = (
     "comments.moderate_comment",
     "comments.view_erasurerequest",
     "comments.view_commentreport",
+    "comments.take_journalpackage",
 )
 ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
 CANNED = tuple(f"comments.{right}_cannedtext" for right in ("add", "change", "delete", "view"))

@@ -22,6 +22,7 @@ from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.front import show_what_waits
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
+from .admin.journal import journal_file_view, journal_view
 from .admin.lists import ReasonViewSet, ResponseViewSet, WatchWordViewSet
 from .admin.log import log_actions
 from .admin.looking import OnlyLooking
@@ -81,6 +82,12 @@ THEMES_AND_REPORTS = [
         report_decision_view,
         name="comments_report_decision",
     ),
+    path(
+        "dialogue/hearings/<int:hearing_id>/journal/",
+        journal_view,
+        name="comments_journal",
+    ),
+    path("dialogue/journal/<int:pk>/", journal_file_view, name="comments_journal_file"),
     path("dialogue/due/", due_view, name="comments_due"),
     path("dialogue/promises/<int:outcome_id>/", follow_up_view, name="comments_follow_up"),
     path("dialogue/themes/<int:pk>/", theme_view, name="comments_theme"),

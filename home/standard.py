@@ -7,13 +7,12 @@ blocks          [{kind: "heading" | "paragraph", html, anchor (headings)}] in th
 """
 
 from django.utils.safestring import mark_safe
-from django.utils.text import slugify
 from wagtail.rich_text import expand_db_html
+
+from policy.danish import slug_of
 
 from .placeholders import fill, values_of
 from .shell import shell_for
-
-DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def standard_context(page, request) -> dict:
@@ -27,7 +26,7 @@ def standard_context(page, request) -> dict:
 
 def _block(block, number: int, values) -> dict:
     if block.block_type == "heading":
-        anchor = slugify(block.value.lower().translate(DANISH)) or "section"
+        anchor = slug_of(block.value) or "section"
         return {
             "kind": "heading",
             "html": fill(block.value, values),

@@ -18,5 +18,6 @@ class NotificationsConfig(AppConfig):
         jobs.register("publish_scheduled", background.publish_scheduled, every=60)
         jobs.register("editions in force", editions.tell_editors, every=60)
         jobs.register("forget_old_imports", background.forget_old_imports, every=24 * 60 * 60)
+        jobs.register("journal packages", background.remove_old_packages, every=15 * 60)
         jobs.register("forget_old_counts", background.forget_old_counts, every=24 * 60 * 60)
         jobs.register("forget_old_tasks", background.forget_old_tasks, every=24 * 60 * 60)

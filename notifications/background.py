@@ -67,6 +67,11 @@ def forget_old_imports() -> None:
     actions.forget_old_imports()
 
 
+def remove_old_packages() -> None:
+    """Remove the journal packages that have lain here for long enough."""
+    actions.remove_old_packages()
+
+
 def forget_old_counts() -> None:
     """Delete the counts of rate limits that nobody asks any more."""
     limits.forget_old_counts()

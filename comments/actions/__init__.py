@@ -15,6 +15,7 @@ from .enter import enter
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
+from .journal import ask_package, remove_old_packages
 from .lost import replace_receipts
 from .report import decide_report, freeze_report, write_remark
 from .reports import leave_reported, report_comment
@@ -46,6 +47,7 @@ __all__ = [
     "Submission",
     "appeal",
     "ask_erasure",
+    "ask_package",
     "bring_in",
     "assign",
     "close_standing_dialogue",
@@ -79,6 +81,7 @@ __all__ = [
     "redact",
     "refuse_erasure",
     "remove_theme",
+    "remove_old_packages",
     "rename_theme",
     "replace_receipts",
     "report_comment",

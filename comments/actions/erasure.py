@@ -10,11 +10,19 @@ from django.utils.translation import gettext as _
 
 from comments.clean import clean_text, is_blank
 from comments.errors import AlreadyDecided, NotPossible
-from comments.models import Comment, Decision, ErasureRequest, RequestState, Sender
+from comments.models import (
+    Comment,
+    Decision,
+    ErasureRequest,
+    JournalPackage,
+    RequestState,
+    Sender,
+)
 from comments.signals import comment_words_changed, erasure_answered
 from comments.states import DecisionAction
 
 from .decide import lock_comment, take_step
+from .journal import remove_packages
 
 
 @transaction.atomic
@@ -53,6 +61,8 @@ def erase(*, comment: Comment, by, at: datetime.datetime | None = None) -> Decis
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
     for rows in (found.attachments, found.findings, found.texts, found.notes):
         rows.all().delete()
+    # Packages for the journal that are not taken yet hold what is erased now.
+    remove_packages(JournalPackage.objects.filter(hearing=found.hearing_id), at=at)
     # Whoever reported it may have repeated what it said.
     found.reports.update(text="")
     Sender.objects.filter(comment=found).delete()

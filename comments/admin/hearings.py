@@ -165,6 +165,12 @@ class HearingViewSet(ListOnly):
             accessor=lambda _hearing: _("Type in a letter"),
             get_url=lambda hearing: reverse("comments_enter", args=[hearing.pk]),
         ),
+        TitleColumn(
+            "journal",
+            label=gettext_lazy("Journal"),
+            accessor=lambda _hearing: _("Package for the journal"),
+            get_url=lambda hearing: reverse("comments_journal", args=[hearing.pk]),
+        ),
     ]
 
 

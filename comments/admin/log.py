@@ -33,6 +33,8 @@ ACTIONS = {
     "comments.follow_up": (_("Follow up on a promise"), _("Followed up on a promise")),
     "comments.remark": (_("Write in the hearing report"), _("Wrote in the hearing report")),
     "comments.freeze_report": (_("Freeze the hearing report"), _("Froze the hearing report")),
+    "comments.ask_package": (_("Make a journal package"), _("Asked for a journal package")),
+    "comments.take_package": (_("Take a journal package"), _("Took a journal package")),
     "comments.decide_report": (
         _("Write the decision down"),
         _("Wrote down what was decided about a report"),

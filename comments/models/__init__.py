@@ -9,6 +9,7 @@ from .desk import Assignment, InternalNote, SavedView
 from .event import HearingEvent, HearingEventKind, HearingEventText
 from .finding import Finding, FindingKind
 from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
+from .journal import JournalPackage, PackageState
 from .limit import RateCount
 from .report import HearingReport, Remark, RemarkText, ReportDecision, ReportEntry
 from .request import CommentReport, ErasureRequest, ReportKind, RequestState
@@ -41,9 +42,11 @@ __all__ = [
     "HearingReport",
     "HearingText",
     "InternalNote",
+    "JournalPackage",
     "NamesRule",
     "Outcome",
     "OutcomeText",
+    "PackageState",
     "RateCount",
     "Reason",
     "Remark",

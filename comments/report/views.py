@@ -11,13 +11,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from comments.feeds import feed_link, hearing_feed_url
 from comments.models import Hearing, HearingReport
 from comments.reading.places import Places, hearing_url, places_for
+from policy.danish import slug_of
 from policy.exporting.press import NoPress, Unmade
 
 from .files import TYPES, deadline, file_of, report_address
@@ -68,7 +68,7 @@ def report_file(request, pk, number, kind):
         response = HttpResponse(content, content_type=TYPES[kind])
     else:
         raise Http404
-    words = f"{slugify(read_report(report).title)}-{number}"
+    words = f"{slug_of(read_report(report).title)}-{number}"
     response["Content-Disposition"] = content_disposition_header(True, f"{words}.{kind}")
     response["Content-Language"] = translation.get_language()
     response["Cache-Control"] = "no-cache"

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from policy import companions
+from policy.danish import slug_of
 
 from . import word
 from .plain import plain_text
@@ -84,7 +84,7 @@ class Format:
         parts = [page.slug, str(edition.name)]
         if self.kind == "paper":
             parts.append(pgettext("part of a file name", "paper"))
-        words = [slugged for part in parts if (slugged := slugify(part))]
+        words = [slugged for part in parts if (slugged := slug_of(part))]
         return f"{'-'.join(words)}.{self.extension}"
 
     def content(self, text, page) -> bytes:

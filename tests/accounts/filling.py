@@ -59,6 +59,7 @@ KEYS = {
     "comments_delete_view": "saved_view",
     "comments_answer": "answer",
     "comments_theme": "theme",
+    "comments_journal_file": "journal_package",
     "comments_erasure": "erasure",
     "comments_reports": "public",
     "comment_reports:": "report",

@@ -23,7 +23,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from accounts.models import User
 from comments.actions import ask_erasure, create_theme, report_comment
-from comments.models import CannedText, Outcome, SavedView, WatchWord
+from comments.models import CannedText, JournalPackage, Outcome, SavedView, WatchWord
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -149,6 +149,7 @@ def _dialogue(scene) -> None:
     scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
     scene["hearing_report"] = make_report(hearing)
+    scene["journal_package"] = JournalPackage.objects.create(hearing=hearing)
     scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")
     scene["promise"] = make_answer(make_comment(hearing)).outcomes.get()
     Outcome.objects.filter(pk=scene["promise"].pk).update(follow_up_on="2026-01-01")

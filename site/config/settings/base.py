@@ -129,6 +129,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE / "media"
 SERVE_MEDIA = False
 PRIVATE_ROOT = STATE / "private"
+# How long a journal package, which names people, lies here to be taken.
+JOURNAL_PACKAGE_HOURS = environment.number("JOURNAL_PACKAGE_HOURS", 24)
 
 vars().update(environment.mail(STATE / "mail"))
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "samskabelse@kommune.example")

@@ -51,6 +51,9 @@ ROUTES = {
     "comments_second_reader": (NOBODY, EDITORS),
     "comments_hearing_report": (EDITORS, EDITORS),
     "comments_report_decision": (EDITORS, EDITORS),
+    "comments_journal": (MODERATORS, MODERATORS),
+    # A package that was made is given out: tests/comments/test_taking_journal_packages.py.
+    "comments_journal_file": (NOBODY, NOBODY),
     "comments_due": (EDITORS, EDITORS),
     "comments_follow_up": (NOBODY, EDITORS),
     "comments_themes": (EDITORS, EDITORS),
