@@ -19,5 +19,6 @@ class NotificationsConfig(AppConfig):
         jobs.register("editions in force", editions.tell_editors, every=60)
         jobs.register("forget_old_imports", background.forget_old_imports, every=24 * 60 * 60)
         jobs.register("journal packages", background.remove_old_packages, every=15 * 60)
+        jobs.register("forget_old_files", background.forget_old_files, every=60 * 60)
         jobs.register("forget_old_counts", background.forget_old_counts, every=24 * 60 * 60)
         jobs.register("forget_old_tasks", background.forget_old_tasks, every=24 * 60 * 60)

@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from comments import actions, limits
+from comments.files import waiting
 
 logger = logging.getLogger(__name__)
 TASKS_A_ROUND = 20
@@ -70,6 +71,11 @@ def forget_old_imports() -> None:
 def remove_old_packages() -> None:
     """Remove the journal packages that have lain here for long enough."""
     actions.remove_old_packages()
+
+
+def forget_old_files() -> int:
+    """Delete the files of forms that nobody sent."""
+    return waiting.forget_old_files()
 
 
 def forget_old_counts() -> None:

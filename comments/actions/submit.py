@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from comments.clean import clean_line, clean_text, is_blank
 from comments.errors import HearingNotOpen, NotPossible
+from comments.files.waiting import attach
 from comments.models import Comment, CommentText, Hearing, Sender
 from comments.receipts import hash_of, secret_for
 from comments.signals import comment_received
@@ -57,6 +58,7 @@ def submit(  # size: the parameters are half of it
     by=None,
     entered_at: datetime.datetime | None = None,
     number: int | None = None,
+    with_files: bool = False,
 ) -> Submission:
     """Store a comment on an edition's text (`wording` None: on the whole of it).
 
@@ -66,7 +68,7 @@ def submit(  # size: the parameters are half of it
     `language` is that of the words, `mail_language` that of mails to the sender; where it is empty
     they are the same. `by` is the member of staff who typed it in, at `entered_at`. `hold` puts it
     aside for a closer look; so does what looks like a CPR number in any of its words, and
-    `is_hasty`: sent within seconds.
+    `is_hasty`: sent within seconds. `with_files`: what waits with the form of this `nonce` is its.
     Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
     """
     _check_place(hearing, edition_text, wording)
@@ -106,6 +108,8 @@ def submit(  # size: the parameters are half of it
         email=email,
         mail_language=mail_language,
     )
+    if with_files:
+        attach(comment, nonce, is_scan=by is not None)
     others = (proposal, name, district)
     is_found = write_findings(comment, text=text, others=others, is_hasty=is_hasty)
     _log_receipt(comment, by, hold or is_found)

@@ -17,6 +17,7 @@ from .response import Outcome, OutcomeText, Response, ResponseText
 from .setting import DialogueSetting
 from .text import CommentText, TextRole
 from .theme import Theme, ThemedComment, ThemeText
+from .waiting import WaitingFile
 from .watch import WatchWord
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "Theme",
     "ThemeText",
     "ThemedComment",
+    "WaitingFile",
     "WatchWord",
 ]

@@ -1,5 +1,7 @@
 """Files that came with a comment. Private until somebody has looked at them."""
 
+import os
+
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
@@ -11,9 +13,21 @@ from comments.states import CommentStatus
 from .comment import Comment
 
 
+class PrivateStorage(FileSystemStorage):
+    """The folder that no web server gives out, as the settings name it when it is used."""
+
+    @property
+    def base_location(self):
+        return settings.PRIVATE_ROOT
+
+    @property
+    def location(self):
+        return os.path.abspath(self.base_location)
+
+
 def private_storage():
-    """Return the folder that no web server gives out. A callable, so that migrations name no folder."""
-    return FileSystemStorage(location=settings.PRIVATE_ROOT, base_url=None)
+    """Return where files lie. A callable, so that migrations name no folder."""
+    return PrivateStorage(base_url=None)
 
 
 class AttachmentQuerySet(models.QuerySet):

@@ -168,6 +168,11 @@ BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 SHARED_NETWORKS = environment.networks("SHARED_NETWORKS")
 RECEIPT_KEY = environment.text("RECEIPT_KEY", "development-receipt-key")
 
+# Files with a comment: how many (0: none), how large, and how much may wait in forms that are not sent.
+COMMENT_FILES = environment.number("COMMENT_FILES", 3)
+COMMENT_FILE_MEGABYTES = environment.number("COMMENT_FILE_MEGABYTES", 10)
+WAITING_FILES_MEGABYTES = environment.number("WAITING_FILES_MEGABYTES", 2000)
+
 PERMISSIONS_POLICY = {
     feature: [] for feature in ("camera", "geolocation", "microphone", "payment", "usb")
 }

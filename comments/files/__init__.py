@@ -1,0 +1,1 @@
+"""Files that come with a comment: taken in, made harmless, kept, and given out again."""
