@@ -10,6 +10,8 @@ from comments.clean import clean_line, clean_text, count_characters, is_blank
 from comments.languages import written_languages
 from comments.states import Audience, AuthorKind, Stance
 
+from .files import FormFiles
+
 MAX_TEXT = 5_000  # characters as people count them
 MAX_BYTES = 4 * MAX_TEXT  # some characters are made of dozens of bytes
 MAX_RAW = 200_000
@@ -114,6 +116,7 @@ class CommentForm(forms.Form):
 
     def __init__(self, data=None, **kwargs):
         super().__init__(data, auto_id="f-%s", **kwargs)
+        self.attached = FormFiles()
 
     def clean(self):
         """An association is named in public; a citizen need not be."""

@@ -98,6 +98,7 @@ def show_form(
         "trap": TRAP,
         "action": form_url(target.hearing, target.code),
         "problem": problem,
+        "attached": form.attached,
         "errors": _errors(form) if form.is_bound and status == 422 else [],
         "is_refused": status != 200,
         "is_filled": is_filled,
@@ -140,6 +141,7 @@ def show_stopped(request, target: Target, form, token, stop):
         "again_at": timezone.now() + datetime.timedelta(seconds=stop.retry_after),
         "fields": {name: form.data.get(name, "") for name in names},
         "kept": {name: form.data[name] for name in KEPT if form.data.get(name)},
+        "attached": form.attached,
     }
     response = TemplateResponse(request, "comments/stopped.html", context, status=429)
     response.headers["Retry-After"] = str(stop.retry_after)
@@ -180,4 +182,4 @@ def _errors(form) -> list[dict[str, str]]:
         {"id": form[name].id_for_label, "message": message}
         for name, messages in form.errors.items()
         for message in messages
-    ]
+    ] + [{"id": "f-files", "message": message} for message in form.attached.errors]

@@ -1,4 +1,4 @@
-"""What a comment will look like, shown to its writer before it is sent. Nothing is stored."""
+"""What a comment will look like, shown to its writer before it is sent. Nothing is sent."""
 
 import hashlib
 from dataclasses import dataclass
@@ -91,7 +91,8 @@ def show_preview(request, target: Target, form, token) -> TemplateResponse:
         "marked_name": bool(found["name"] or found["district"]),
         "language": values["language"],
         "warnings": [_warning(kind) for kind in kinds],
-        "rows": _rows(target, values),
+        "attached": form.attached,
+        "rows": _rows(target, values, form.attached),
         "fields": {name: form.data.get(name, "") for name in (*form.fields, TRAP)},
         "token": token.sealed(),
         "seen": seen_mark(values),
@@ -127,7 +128,7 @@ def _writer(target: Target, values: dict):
     )
 
 
-def _rows(target: Target, values: dict) -> list[tuple[str, str]]:
+def _rows(target: Target, values: dict, attached) -> list[tuple[str, str]]:
     """Return what was filled in, and who sees it."""
     is_private = values["audience"] == Audience.MUNICIPALITY
     everybody, staff = _("Everybody"), _("The municipality only")
@@ -140,11 +141,15 @@ def _rows(target: Target, values: dict) -> list[tuple[str, str]]:
         (_("District or village"), values["district"], bool(district)),
         (_("Your e-mail"), values["email"], False),
     ]
-    return [
+    seen = [
         (label, everybody if is_shown and not is_private else staff)
         for label, value, is_shown in rows
         if value
     ]
+    if not attached.waiting:
+        return seen
+    after = _("Everybody, if a member of staff says so after having looked at them")
+    return [*seen, (_("Your files"), staff if is_private else after)]
 
 
 def _warning(kind: str) -> str:

@@ -23,12 +23,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from comments import actions, limits, tokens
 from comments.clean import clean_text
 from comments.errors import HearingNotOpen, Refused
+from comments.files.waiting import forget
 from comments.models import Comment, TextRole
 from comments.receipts import hash_of
 
 from .again import BEGIN, form_for_another
-from .body import Unreadable, read_body
+from .body import Unreadable
 from .fields import CommentForm
+from .files import FormFiles, left_behind, take_in
+from .multipart import read_form
 from .origin import is_from_here
 from .page import (
     KEPT,
@@ -85,24 +88,28 @@ def comment(request, pk, code=""):
 
 def _receive(request, shown: Target):
     try:
-        data = read_body(request)
+        data, uploads = read_form(request)
     except Unreadable as fault:
         return show_form(request, shown, problem=_unreadable(fault), status=fault.status)
     form = CommentForm(data)
+    token = tokens.read(data.get("token", ""))
     if not is_from_here(request):
         problem = _("The form did not come from this page. Your text is kept. Send it again.")
+        form.attached = FormFiles(token.nonce if token else "", errors=left_behind(uploads))
         return _again(request, shown, form, problem, 403)
     if data.get("step") == BEGIN:
         return _begin(request, shown, data.get("receipt", ""))
-    token = tokens.read(data.get("token", ""))
     target = target_of(token, shown) if token else None
+    if not shown.hearing.is_closed():
+        token = token or shown.token()
+        form.attached = take_in(request, token, data, uploads)
     if target is None:
         problem = _("The form was not issued for this passage. Your text is kept. Send it again.")
         return _again(request, shown, form, problem, 400)
     if token.is_expired:
         problem = _("The form is more than a day old. Your text is kept. Send it again.")
         return _again(request, shown, form, problem, 422)
-    if not form.is_valid():
+    if not form.is_valid() or form.attached.errors:
         return _again(request, target, form, "", 422, token)
     return _take(request, target, form, token)
 
@@ -145,15 +152,17 @@ def _store(request, target: Target, form, token):
             mail_language=translation.get_language(),
             hold=form.is_trapped,
             is_hasty=token.is_hasty,
+            with_files=bool(form.attached.waiting),
             **fields,
         )
     except HearingNotOpen:
         return show_closed(request, target, data=form.data, status=409)
-    if submission.is_repeat and not _is_the_same(submission.comment, fields):
+    if submission.is_repeat and not _is_the_same(submission.comment, fields, form.attached):
         problem = _(
             "You have sent a comment with this form already. Send once more to send this one too."
         )
         return _again(request, target, form, problem, 409)
+    forget(token.nonce)
     if submission.comment.receipt_hash != hash_of(submission.receipt_secret):
         # Its sender lost this receipt and asked for another one: its address leads nowhere.
         return show_received(request, target, submission.comment)
@@ -161,22 +170,27 @@ def _store(request, target: Target, form, token):
     return SeeOther(reverse(f"comments:{name}", args=[submission.receipt_secret]))
 
 
-def _is_the_same(comment, fields) -> bool:
-    """Tell whether the words are those that were stored: edited ones must not get lost in a repeat."""
+def _is_the_same(comment, fields, attached: FormFiles) -> bool:
+    """Tell whether it is what was stored: edited words and new files must not get lost in a repeat."""
     stored = comment.texts.filter(role=TextRole.ORIGINAL).values_list("text", flat=True).first()
-    return stored == clean_text(fields["text"])
+    new = {file.sha256 for file in attached.waiting}
+    has_all = not new or new <= set(comment.attachments.values_list("sha256", flat=True))
+    return has_all and stored == clean_text(fields["text"])
 
 
 def _again(request, target, form, problem, status, token=None):
     if target.hearing.is_closed():
         return show_closed(request, target, data=form.data, status=409)
+    token = token or target.token()
+    form.attached = form.attached.moved_to(token)
     return show_form(request, target, form=form, token=token, problem=problem, status=status)
 
 
 def _unreadable(fault: Unreadable) -> str:
     if fault.status == 413:
         return _(
-            "What was sent is too large, and nothing was stored. Write at most 5,000 characters."
+            "What was sent is too large, and nothing was stored. Write at most 5,000 characters, and"
+            " choose smaller files."
         )
     return _("What was sent could not be read, and nothing was stored. Write it again.")
 
@@ -184,11 +198,12 @@ def _unreadable(fault: Unreadable) -> str:
 def _unavailable(request):
     """A page that asks no database. The words stand in a form that can be sent again."""
     try:
-        data = read_body(request) if request.method == "POST" else {}
+        data, uploads = read_form(request) if request.method == "POST" else ({}, [])
     except Unreadable:
-        data = {}
+        data, uploads = {}, []
     context = {
         "fields": {name: data[name] for name in data if name not in KEPT},
+        "left_behind": left_behind(uploads),
         "kept": {name: data[name] for name in KEPT if data.get(name)},
         "language": translation.get_language(),
         "action": request.path,
