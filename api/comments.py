@@ -5,6 +5,7 @@ from ninja import Query, Router
 
 from comments.models import Comment, TextRole
 from comments.reading.authors import shown_sender
+from comments.reading.files import HAS_FILES, public_files
 from comments.reading.words import load_words
 
 from .asking import AboutText
@@ -26,6 +27,7 @@ def comments(request, asked: Query[AboutText]):
     if (asked.edition or asked.passage or asked.number) and not asked.policy:
         raise Http404
     rows = _narrowed(Comment.objects.public().filter(hearing__in=open_hearings()), asked)
+    rows = rows.annotate(**HAS_FILES)
     rows = rows.select_related("hearing", "sender", "passage", "edition_text__edition")
     rows = rows.defer("edition_text__content", "edition_text__terms")
     found, about = page_of(request, rows.order_by("received_at", "pk"), asked)
@@ -52,10 +54,11 @@ def _narrowed(rows, asked: AboutText):
 
 def _shown(rows) -> list[dict]:
     words = load_words(rows, [])
-    return [_comment(row, words["comment", row.pk]) for row in rows]
+    files = public_files(rows)
+    return [_comment(row, words["comment", row.pk], files.get(row.pk, [])) for row in rows]
 
 
-def _comment(comment, texts) -> dict:
+def _comment(comment, texts, files) -> dict:
     name, district = shown_sender(comment)
     code = comment.passage.code if comment.passage else None
     return {
@@ -76,6 +79,9 @@ def _comment(comment, texts) -> dict:
         "texts": [
             {"role": text.role, "lang": text.language, "text": text.text}
             for text in sorted(texts, key=lambda text: (ROLES.index(text.role), text.language))
+        ],
+        "files": [
+            {"name": file.name, "size": file.size, "type": file.content_type} for file in files
         ],
         "pages": comment_places(comment.hearing_id, comment.number),
     }

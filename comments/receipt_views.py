@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Reason, RequestState, TextRole
 from comments.reading.answers import answers_to, changed_passages, edition_of, public_outcomes
+from comments.reading.files import own_files
 from comments.reading.places import (
     hearing_url,
     places_for,
@@ -76,6 +77,7 @@ def _context(comment, secret) -> dict:
         "steps": way_of(comment, answer),
         "reason": _reason(comment, language),
         "answer": answer,
+        "files": own_files(comment),
         **_possible(comment, secret),
         "has_email": bool(sender and sender.email),
         "email_url": email_url(secret) if can_confirm(sender) else "",

@@ -19,13 +19,14 @@ from comments.reading.answers import (
     public_outcomes,
 )
 from comments.reading.authors import author_of
-from comments.reading.choice import EVERYTHING, Choice
+from comments.reading.choice import EVERYTHING, Choice, page_number
 from comments.reading.counts import (
     count_of,
     counts_by_edition,
     counts_of_none_chosen,
     page_counts,
 )
+from comments.reading.files import HAS_FILES, ShownFile, public_files
 from comments.reading.origin import origin_in_words
 from comments.reading.places import Places, hearing_url, wordings_by_passage
 from comments.reading.words import Words, load_words, words_of
@@ -60,6 +61,7 @@ class ThreadComment:
     # What became of the passage after the edition that the comment is about, oldest first.
     became: list[ReadFate] = field(default_factory=list)
     hearing_id: int = 0
+    files: list[ShownFile] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -116,7 +118,7 @@ def thread_of(
     where in the thread, which stands at `address`. `fates` of the passages that the comments are
     about ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
-    number = _number(page)
+    number = page_number(page)
     everything = comments.public_or_withdrawn()
     rows, counts = _read_page(everything, choice, number)
     if not rows and number > 1:
@@ -144,16 +146,12 @@ def _read_page(everything, choice: Choice, number: int) -> tuple[list[Comment], 
     chosen = choice.of(everything)
     keys = chosen.values("pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
     page = choice.ordered(Comment.objects.filter(pk__in=keys)).select_related(*NEEDED)
-    rows = list(page.annotate(**page_counts(everything, chosen)).defer("edition_text__content"))
+    rows = list(
+        page.annotate(**HAS_FILES, **page_counts(everything, chosen)).defer("edition_text__content")
+    )
     if first := next(iter(rows), None):
         return rows, {"shown": first.shown, "total": first.total, "answered": first.answered}
     return rows, counts_of_none_chosen(everything) if choice.is_narrowed else NOTHING
-
-
-def _number(page: str) -> int:
-    if not (page.isascii() and page.isdecimal() and len(page) < 9 and int(page)):
-        raise Http404
-    return int(page)
 
 
 def pages_of(comment_ids) -> dict[int, int]:
@@ -195,7 +193,7 @@ def address_of(comment, places: Places) -> str:
 
 
 def thread_comments(comments: list, places: Places, fates=None) -> list[ThreadComment]:
-    """Turn comments selected with `NEEDED` into what templates show, in at most six queries."""
+    """Turn comments selected with `NEEDED` into what templates show, in at most seven queries."""
     language = translation.get_language()
     passages = {c.passage_id for c in comments if c.passage_id}
     outcomes = public_outcomes(comments)
@@ -207,6 +205,7 @@ def thread_comments(comments: list, places: Places, fates=None) -> list[ThreadCo
         language,
     )
     answers = answers_to(outcomes, words, changed, wordings, places)
+    files = public_files(comments)
     if fates is None:
         fates = fates_of_passages(passages, places.page.locale_id, places.page)
     return [
@@ -217,12 +216,13 @@ def thread_comments(comments: list, places: Places, fates=None) -> list[ThreadCo
             wordings.get((comment.edition_text.edition_id, comment.passage_id)),
             places,
             later_changes(fates.get(comment.passage_id, {}), comment.edition_text.edition_id),
+            files.get(comment.pk, []),
         )
         for comment in comments
     ]
 
 
-def _shown(comment, words, answer, wording, places, became) -> ThreadComment:
+def _shown(comment, words, answer, wording, places, became, files) -> ThreadComment:
     shared = {
         "number": comment.number,
         "hearing_id": comment.hearing_id,
@@ -246,5 +246,6 @@ def _shown(comment, words, answer, wording, places, became) -> ThreadComment:
         origin=origin_in_words(comment.source),
         answer=answer,
         became=became,
+        files=files,
         **shared,
     )

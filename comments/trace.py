@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from comments.feeds import feed_link, hearing_feed_url, passage_feed_url
 from comments.models import Comment, Decision
+from comments.reading.files import HAS_FILES
 from comments.reading.places import Places, hearing_url, places_for
 from comments.states import Audience, CommentStatus, DecisionAction
 from comments.threads import NEEDED, address_of, thread_comments
@@ -74,7 +75,7 @@ def find_comment(pk: int, number: int) -> Comment:
     found = (
         Comment.objects.public_or_withdrawn()
         .filter(hearing=pk, number=number, audience=Audience.EVERYBODY)
-        .annotate(was_public=Exists(published))
+        .annotate(was_public=Exists(published), **HAS_FILES)
         .select_related("hearing__edition", "wording__passage", "edition_text__locale", *NEEDED)
         .defer("edition_text__content")
         .first()

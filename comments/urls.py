@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from . import calendar_views, feeds, receipt_views, trace, views
 from .calendar_page import calendar_page
+from .file_views import public_file
 from .form import views as form
 from .receipt.confirm import confirm
 from .receipt.email import email
@@ -55,6 +56,11 @@ urlpatterns = [
         pgettext_lazy("address", "hearings/<int:pk>/comments/<int:number>/"),
         trace.trace,
         name="trace",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/comments/<int:number>/files/<int:file>/"),
+        public_file,
+        name="file",
     ),
     path(
         pgettext_lazy("address", "hearings/<int:pk>/comments/<int:number>/report/"),

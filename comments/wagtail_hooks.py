@@ -19,6 +19,7 @@ from .admin.due import DueMenuItem, due_view, follow_up_view
 from .admin.entering.import_views import import_check_view, import_receipts_view, import_view
 from .admin.entering.views import enter_view, entered_view
 from .admin.erasure import ErasureViewSet, erasure_view
+from .admin.files import file_view, files_view
 from .admin.front import show_what_waits
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
@@ -101,6 +102,8 @@ def addresses():
         path("dialogue/reports/<int:pk>/", reports_view, name="comments_reports"),
         path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
         path("dialogue/comments/<int:pk>/assign/", assign_view, name="comments_assign"),
+        path("dialogue/comments/<int:pk>/files/", files_view, name="comments_files"),
+        path("dialogue/files/<int:pk>/", file_view, name="comments_file"),
         path("dialogue/comments/<int:pk>/note/", note_view, name="comments_note"),
         path("dialogue/views/", save_view_view, name="comments_save_view"),
         path("dialogue/views/<int:pk>/delete/", delete_view_view, name="comments_delete_view"),

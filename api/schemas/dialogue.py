@@ -44,6 +44,12 @@ class CommentWords(Words):
     role: Literal[*TextRole.values]
 
 
+class FileOut(BaseModel):
+    name: str
+    size: int = Field(description="In bytes.")
+    type: str = Field(description="As in Content-Type. The comment’s pages lead to the file.")
+
+
 class CommentOut(BaseModel):
     policy: UUID
     number: int
@@ -58,6 +64,7 @@ class CommentOut(BaseModel):
     )
     stance: Literal[*Stance.values] | None
     texts: list[CommentWords] = Field(description="As shown: shortened where it was shortened.")
+    files: list[FileOut]
     pages: list[Place]
 
 

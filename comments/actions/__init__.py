@@ -13,6 +13,7 @@ from .desk import assign, delete_view, save_view, unassign, write_note
 from .edit import edit
 from .enter import enter
 from .erasure import ask_erasure, erase, is_erased, refuse_erasure
+from .files import show_files
 from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .journal import ask_package, remove_old_packages
@@ -89,6 +90,7 @@ __all__ = [
     "return_response",
     "set_second_reader",
     "save_view",
+    "show_files",
     "submit",
     "take_receipts",
     "translate_comment",

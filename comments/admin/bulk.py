@@ -7,7 +7,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from comments.actions import decide
 from comments.errors import Refused
-from comments.models import Comment
+from comments.models import Attachment, Comment
 from comments.permissions import user_can_moderate
 from comments.states import DecisionAction
 
@@ -55,6 +55,9 @@ class BulkDecision(SnippetBulkAction):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
+        ids = [row["item"].pk for row in context.get("items", [])]
+        hidden = Attachment.objects.filter(comment__in=ids, is_scan=False, approved_at=None)
+        context["hides_files"] = self.action == DecisionAction.PUBLISH and hidden.exists()
         return {**context, "display_name": self.display_name, "action_type": self.action_type}
 
     @classmethod

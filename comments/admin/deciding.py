@@ -17,6 +17,7 @@ from comments.permissions import user_can_moderate, user_can_read_comments
 from comments.reading.findings import covered, original_of
 from comments.states import DecisionAction
 
+from .files import ids_in, show
 from .forms import OWN, PUBLISH_WITHOUT, SHORTEN, DecisionForm
 from .pane import pane_of
 from .queue import WAITING, CommentViewSet
@@ -54,7 +55,7 @@ def _decide(request, comment, walk) -> str:
         return here
     chosen = form.cleaned_data
     try:
-        carry_out(comment, chosen, request.user)
+        carry_out(comment, chosen, ids_in(request.POST), request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return walk.address(comment, step="shorten") if chosen["action"] in OWN else here
@@ -67,8 +68,11 @@ def _decide(request, comment, walk) -> str:
 
 
 @transaction.atomic
-def carry_out(comment, chosen, user) -> None:
-    """Shorten, decide, or both in one: a comment is never public with words that were left out."""
+def carry_out(comment, chosen, files: list[int], user) -> None:
+    """Shorten, decide, or both in one: a comment is never public with words that were left out.
+
+    `files` are shown with it when it is published, and no others.
+    """
     action, version = chosen["action"], chosen["version"]
     if action in OWN:
         text = chosen["text"]
@@ -89,6 +93,8 @@ def carry_out(comment, chosen, user) -> None:
         is_sure=chosen["is_sure"],
     )
     log_decision(comment, action, reason, user)
+    if action == DecisionAction.PUBLISH:
+        show(comment, files, user)
 
 
 def log_decision(comment, action, reason, user) -> None:

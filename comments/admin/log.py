@@ -13,6 +13,7 @@ ACTIONS = {
     "comments.bring_in": (_("Bring letters in"), _("Brought letters in from a spreadsheet")),
     "comments.take_receipts": (_("Fetch receipts"), _("Fetched the receipts of letters")),
     "comments.decide": (_("Decide"), _("Decided about a comment")),
+    "comments.files": (_("Show files"), _("Changed which files of a comment are shown")),
     "comments.answer_erasure": (
         _("Answer a request for erasure"),
         _("Answered a request for erasure"),

@@ -28,6 +28,8 @@ def pane_of(request, comment, walk, *, may_decide: bool) -> dict:
         "comment": comment,
         "author": author_of(comment),
         "language_name": name_of_language(comment.language),
+        "files": list(comment.attachments.select_related("approved_by").order_by("pk")),
+        "files_url": with_filters(reverse("comments_files", args=[comment.pk]), walk.filters),
         "decisions": comment.decisions.select_related("by"),
         "may_decide": may_decide,
         "next_url": walk.after(comment),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.db.models import F
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from comments.models import Outcome
@@ -131,3 +132,10 @@ def _field(name, label, options, chosen) -> dict:
         "label": label,
         "options": [(value, words, value == chosen) for value, words in options],
     }
+
+
+def page_number(page: str) -> int:
+    """Return the number of a page as an address has it; `Http404` for what is none."""
+    if not (page.isascii() and page.isdecimal() and len(page) < 9 and int(page)):
+        raise Http404
+    return int(page)

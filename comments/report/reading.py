@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from comments.models import Comment, HearingReport
+from comments.reading.files import HAS_FILES
 from comments.reading.places import Places, hearing_url
 from comments.reading.words import Words
 from comments.states import AuthorKind, CommentStatus, Result, Stance
@@ -131,6 +132,7 @@ def read_entries(entries, places: Places) -> Iterator[ReadEntry]:
         found = (
             Comment.objects.filter(pk__in=[pk for pk, _part, _response in batch])
             .select_related(*NEEDED)
+            .annotate(**HAS_FILES)
             .defer("edition_text__content")
         )
         by_id = {comment.pk: comment for comment in found}

@@ -56,6 +56,8 @@ KEYS = {
     "comments_decide": "comment",
     "comments_assign": "comment",
     "comments_note": "comment",
+    "comments_file": "file",
+    "comments_files": "comment",
     "comments_delete_view": "saved_view",
     "comments_answer": "answer",
     "comments_theme": "theme",
@@ -106,6 +108,7 @@ WORDS = {
 }
 # Where one route means something else by a parameter; text is a word, not a row.
 SPECIAL = {
+    "comments:file": {"file": "file"},
     "comments:hearing_report": {"number": "'1"},
     "comments:hearing_report_file": {"number": "'1", "kind": "'csv"},
     "wagtailadmin_api:pages:action": {"action_name": "'unpublish"},

@@ -39,6 +39,7 @@ from tests.factories.comments import (
     send,
 )
 from tests.factories.documents import make_import
+from tests.factories.files import make_file
 from tests.factories.letters import as_csv, keep, letters
 from tests.factories.policy import (
     edit,
@@ -142,6 +143,7 @@ def _dialogue(scene) -> None:
     # Another table: the same words may open both.
     scene["draft_link"] = make_draft_link(scene["page"], scene["secret"])
     scene["public"] = make_comment(hearing)
+    scene["file"] = make_file(scene["public"], approved_by=scene["user"])
     scene["letters"] = keep(hearing, as_csv(letters(1)), by=scene["user"])
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()

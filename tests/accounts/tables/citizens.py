@@ -40,6 +40,7 @@ ROUTES = {
     "comments:policy_feed": (ANYBODY, NOBODY),
     "comments:passage_feed": (ANYBODY, NOBODY),
     "comments:trace": (ANYBODY, NOBODY),
+    "comments:file": (ANYBODY, NOBODY),
     "comments:report": (ANYBODY, ANYBODY),
     "comments:calendar_page": (ANYBODY, NOBODY),
     "comments:result": (ANYBODY, NOBODY),

@@ -30,6 +30,8 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
     "comments_assign": (NOBODY, MODERATORS),
+    "comments_file": (ANY_ROLE, NOBODY),
+    "comments_files": (NOBODY, MODERATORS),
     "comments_note": (NOBODY, MODERATORS | EDITORS),
     "comments_save_view": (NOBODY, ANY_ROLE),
     # One that everybody sees; one's own is in tests/comments/test_saved_views.py.
