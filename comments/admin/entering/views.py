@@ -16,8 +16,9 @@ from django.views.decorators.cache import never_cache
 from wagtail.log_actions import log
 
 from comments import actions
-from comments.actions.enter import LATE, entry_of
+from comments.actions.enter import LATE, entry_of, nonce_of
 from comments.errors import Refused
+from comments.files.waiting import forget
 from comments.models import Comment, Hearing
 from comments.permissions import user_can_enter
 from comments.receipts import hash_of
@@ -26,6 +27,7 @@ from policy.admin.adopting import faults_of
 from policy.models import Wording
 
 from .forms import EntryForm
+from .scans import scans_of, take_scans
 
 
 def enter_view(request, hearing_id: int):
@@ -36,6 +38,7 @@ def enter_view(request, hearing_id: int):
     wordings = list(wordings.defer("value", "plain_language"))
     sent = request.POST if request.method == "POST" else None
     form = EntryForm(sent, wordings=wordings, kept=_kept(request))
+    scans = take_scans(request, form) if sent is not None else scans_of(request.user, "")
     if sent is not None and form.is_valid():
         comment = _enter(request, hearing, form)
         if comment is not None:
@@ -46,6 +49,7 @@ def enter_view(request, hearing_id: int):
         "wordings": wordings,
         "form": form,
         "problems": faults_of(form) if form.is_bound else [],
+        "scans": scans,
         "saved": _saved(request),
         "closes_at": hearing.ends_at,
         "last_day": hearing.ends_at + LATE if hearing.ends_at else None,
@@ -97,11 +101,13 @@ def header_of(hearing, title: str, icon: str) -> dict:
 
 def _enter(request, hearing, form) -> Comment | None:
     try:
-        sent = actions.enter(hearing=hearing, by=request.user, **form.values())
+        sent = actions.enter(hearing=hearing, by=request.user, with_files=True, **form.values())
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return None
-    if not sent.is_repeat:
+    if sent.is_repeat:
+        forget(nonce_of(request.user, form.cleaned_data["nonce"]))
+    else:
         log(instance=sent.comment, action="comments.enter", user=request.user)
     return sent.comment
 
