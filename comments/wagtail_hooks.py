@@ -9,6 +9,7 @@ from wagtail.snippets.models import register_snippet
 
 from policy.models import PolicyPage
 
+from .admin.alike import alike_view
 from .admin.answer_steps import second_reader_view
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
@@ -101,6 +102,7 @@ def addresses():
         path("dialogue/erasure/<int:pk>/", erasure_view, name="comments_erasure"),
         path("dialogue/reports/<int:pk>/", reports_view, name="comments_reports"),
         path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
+        path("dialogue/comments/<int:pk>/alike/", alike_view, name="comments_alike"),
         path("dialogue/comments/<int:pk>/assign/", assign_view, name="comments_assign"),
         path("dialogue/comments/<int:pk>/files/", files_view, name="comments_files"),
         path("dialogue/files/<int:pk>/", file_view, name="comments_file"),

@@ -16,6 +16,7 @@ class NotificationsConfig(AppConfig):
         jobs.register("tasks", background.run_tasks, every=1)
         jobs.register("killed tasks", background.start_again_what_was_killed, every=60)
         jobs.register("publish_scheduled", background.publish_scheduled, every=60)
+        jobs.register("alike texts", background.sort_alike, every=10)
         jobs.register("editions in force", editions.tell_editors, every=60)
         jobs.register("forget_old_imports", background.forget_old_imports, every=24 * 60 * 60)
         jobs.register("journal packages", background.remove_old_packages, every=15 * 60)

@@ -3,6 +3,7 @@
 All are keyword-only and atomic, and raise `comments.errors.Refused` with a sentence to show.
 """
 
+from .alike import sort_alike
 from .answer import OutcomeDraft, draft_response, publish_response, update_response
 from .answer_checks import needs_second_reader
 from .appeal import appeal, has_appealed
@@ -91,6 +92,7 @@ __all__ = [
     "set_second_reader",
     "save_view",
     "show_files",
+    "sort_alike",
     "submit",
     "take_receipts",
     "translate_comment",

@@ -14,6 +14,7 @@ from comments.states import TRANSITIONS, CommentStatus, DecisionAction
 
 from .decide import lock_comment, take_step
 from .findings import write_findings
+from .writing import texts_of
 
 
 @transaction.atomic
@@ -56,14 +57,7 @@ def edit(
 
 def _replace_words(comment, text, proposal, at) -> None:
     comment.texts.exclude(role=TextRole.APPEAL).delete()
-    words = {TextRole.ORIGINAL: text, TextRole.PROPOSAL: proposal}
-    CommentText.objects.bulk_create(
-        CommentText(
-            comment=comment, role=role, language=comment.language, text=written, created_at=at
-        )
-        for role, written in words.items()
-        if not is_blank(written)
-    )
+    CommentText.objects.bulk_create(texts_of(comment, text, proposal, at))
 
 
 def _find_again(comment, text, proposal) -> bool:

@@ -1,12 +1,13 @@
 """The rows of a new comment, made and not yet stored: the same for one as for thousands."""
 
 from comments.clean import is_blank
+from comments.likeness import mark_of
 from comments.models import CommentText, Decision, TextRole
 from comments.states import CommentStatus, DecisionAction
 
 
-def texts_of(comment, text: str, proposal: str) -> list[CommentText]:
-    """Return the comment's words."""
+def texts_of(comment, text: str, proposal: str, at=None) -> list[CommentText]:
+    """Return the comment's words, written when it was received or `at` another instant."""
     words = {TextRole.ORIGINAL: text, TextRole.PROPOSAL: proposal}
     return [
         CommentText(
@@ -14,7 +15,8 @@ def texts_of(comment, text: str, proposal: str) -> list[CommentText]:
             role=role,
             language=comment.language,
             text=written,
-            created_at=comment.received_at,
+            created_at=at or comment.received_at,
+            mark=mark_of(written, comment.hearing_id) if role == TextRole.ORIGINAL else "",
         )
         for role, written in words.items()
         if not is_blank(written)

@@ -9,6 +9,7 @@ from comments.actions import decide
 from comments.errors import Refused
 from comments.models import Attachment, Comment
 from comments.permissions import user_can_moderate
+from comments.reading.alike import same_words
 from comments.states import DecisionAction
 
 from .deciding import log_decision
@@ -46,8 +47,13 @@ class BulkDecision(SnippetBulkAction):
         return list(comments.prefetch_related("texts").order_by("received_at", "pk"))
 
     def get_all_objects_in_listing_query(self, parent_id):
-        """ "All" are all that wait: never what was decided before."""
-        waiting = Comment.objects.undecided().order_by("received_at", "pk")
+        """ "All" are all that wait, or of them those that say the same: none that was decided before."""
+        comments = Comment.objects
+        if (alike := self.request.GET.get("alike")) is not None:
+            # What can't be an id names nobody: it never becomes "all".
+            is_id = alike.isascii() and alike.isdecimal() and len(alike) < 19
+            comments = same_words(int(alike) if is_id else 0)
+        waiting = comments.undecided().order_by("received_at", "pk")
         return list(waiting.values_list("pk", flat=True)[:MOST_AT_ONCE])
 
     def object_context(self, comment):

@@ -3,7 +3,7 @@
 import datetime
 
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Count, Exists, Max, OuterRef
 from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.translation import get_language_info
@@ -11,11 +11,21 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, ModelChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 
-from comments.models import Assignment, Comment, Finding, FindingKind, Hearing
+from comments.models import (
+    Assignment,
+    Comment,
+    CommentText,
+    Finding,
+    FindingKind,
+    Hearing,
+    TextRole,
+)
 from comments.states import CommentStatus, Source
 from policy.models import Wording
 
 MINE, NOBODY = "me", "nobody"
+SAME, NEAR = "same", "near"
+LIKENESS = [(SAME, _("Word for word")), (NEAR, _("Word for word or nearly so"))]
 AGES = [("1", _("More than a day")), ("3", _("More than 3 days")), ("7", _("More than a week"))]
 
 
@@ -67,6 +77,7 @@ class CommentFilter(WagtailFilterSet):
     )
     age = ChoiceFilter(label=_("Has waited"), choices=AGES, method="older")
     assignee = ChoiceFilter(label=_("Assigned to"), choices=assignee_choices, method="assigned")
+    alike = ChoiceFilter(label=_("Say the same"), choices=LIKENESS, method="in_company")
     language = ChoiceFilter(label=_("Language"), choices=language_choices)
     source = ChoiceFilter(label=_("How it came"), choices=Source.choices)
 
@@ -79,6 +90,7 @@ class CommentFilter(WagtailFilterSet):
             "flag",
             "age",
             "assignee",
+            "alike",
             "language",
             "source",
         ]
@@ -90,6 +102,14 @@ class CommentFilter(WagtailFilterSet):
         return queryset.filter(
             Exists(Finding.objects.filter(comment=OuterRef("pk"), kind__in=kinds))
         )
+
+    def in_company(self, queryset, name, how):
+        """Keep those of which others say the same, word for word or nearly so."""
+        field = "mark" if how == SAME else "family"
+        originals = CommentText.objects.filter(role=TextRole.ORIGINAL)
+        several = originals.order_by().values(field).annotate(n=Count("pk")).filter(n__gt=1)
+        texts = originals.filter(**{f"{field}__in": several.values(field)})
+        return queryset.filter(pk__in=texts.values("comment"))
 
     def older(self, queryset, name, days):
         """Keep those that came so many days ago or earlier."""

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from comments.models import FindingKind, Reason, TextRole
 from comments.permissions import moderators, user_can_note
+from comments.reading.alike import alike_of
 from comments.reading.findings import coverable, covered, findings_of, marked
 from comments.states import TRANSITIONS, UNDECIDED, Audience, DecisionAction
 from comments.threads import author_of
 
+from . import alike
 from .filters import name_of_language
 from .queue import WAITING, CommentViewSet
 from .walk import with_filters
@@ -24,12 +26,15 @@ def pane_of(request, comment, walk, *, may_decide: bool) -> dict:
     queue = with_filters(reverse(CommentViewSet().get_url_name("list")), walk.filters)
     queue = queue if walk.filters else queue + WAITING
     texts = list(comment.texts.order_by("pk"))
+    comment.alike = alike_of(comment)
     return {
         "comment": comment,
         "author": author_of(comment),
         "language_name": name_of_language(comment.language),
         "files": list(comment.attachments.select_related("approved_by").order_by("pk")),
         "files_url": with_filters(reverse("comments_files", args=[comment.pk]), walk.filters),
+        "alike": alike.in_words(comment) if comment.alike else "",
+        "alike_url": alike.address(comment),
         "decisions": comment.decisions.select_related("by"),
         "may_decide": may_decide,
         "next_url": walk.after(comment),

@@ -12,6 +12,7 @@ from comments.permissions import user_can_moderate_somewhere
 from comments.states import UNDECIDED
 from comments.threads import author_of
 
+from .alike import AlikeColumn, put_counts
 from .filters import CommentFilter
 from .views import views_of
 from .walk import Walk, kept
@@ -51,10 +52,11 @@ class QueueView(IndexView):
     """Searches the database itself: the public index knows nothing of what waits."""
 
     def get_context_data(self, **kwargs):
-        """Add the saved views, and whether more can be kept of what is on."""
+        """Add the saved views, whether more can be kept of what is on, and how many say the same."""
         context = super().get_context_data(**kwargs)
         request = self.request
         may_share = user_can_moderate_somewhere(request.user)
+        put_counts(context["object_list"])
         more = {"views": views_of(request), "kept": kept(request.GET), "may_share": may_share}
         return {**context, **more}
 
@@ -111,6 +113,7 @@ class CommentViewSet(SnippetViewSet):
         Column("where", label=_("Passage"), accessor=where),
         Column("words", label=_("The comment"), accessor=first_words),
         Column("flags", label=_("Look out for"), accessor=flags),
+        AlikeColumn("alike", label=_("Say the same")),
         Column("author", label=_("Author"), accessor=author_of),
         Column("assignee", label=_("Assigned to"), accessor=assignee),
         Column("status", label=_("Status"), accessor="get_status_display"),

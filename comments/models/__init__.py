@@ -10,6 +10,7 @@ from .event import HearingEvent, HearingEventKind, HearingEventText
 from .finding import Finding, FindingKind
 from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
 from .journal import JournalPackage, PackageState
+from .likeness import FamilyBand, TextFamily
 from .limit import RateCount
 from .report import HearingReport, Remark, RemarkText, ReportDecision, ReportEntry
 from .request import CommentReport, ErasureRequest, ReportKind, RequestState
@@ -33,6 +34,7 @@ __all__ = [
     "Decision",
     "DialogueSetting",
     "ErasureRequest",
+    "FamilyBand",
     "Finding",
     "FindingKind",
     "Hearing",
@@ -60,6 +62,7 @@ __all__ = [
     "ResponseText",
     "SavedView",
     "Sender",
+    "TextFamily",
     "TextRole",
     "Theme",
     "ThemeText",

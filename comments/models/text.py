@@ -43,6 +43,13 @@ class CommentText(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False
     )
 
+    # Of an original: what it shares with identical ones, written with it; and those that are nearly
+    # so, for which the worker looks a moment later. `comments.likeness` says how.
+    mark = models.CharField(max_length=64, blank=True, editable=False)
+    family = models.ForeignKey(
+        "comments.TextFamily", models.SET_NULL, null=True, related_name="texts", editable=False
+    )
+
     objects = CommentTextQuerySet.as_manager()
 
     class Meta:
@@ -51,6 +58,14 @@ class CommentText(models.Model):
         constraints = [
             models.UniqueConstraint(
                 "comment", "role", "language", name="comment_text_once_a_role_and_language"
+            ),
+        ]
+        indexes = [
+            models.Index("mark", name="identical_texts"),
+            models.Index(
+                fields=["role", "id"],
+                condition=models.Q(family=None),
+                name="texts_without_a_family",
             ),
         ]
 

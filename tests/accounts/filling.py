@@ -54,6 +54,7 @@ KEYS = {
     "wagtailadmin_workflows:disable_task": "task",
     "wagtailadmin_workflows:enable_task": "task",
     "comments_decide": "comment",
+    "comments_alike": "comment",
     "comments_assign": "comment",
     "comments_note": "comment",
     "comments_file": "file",

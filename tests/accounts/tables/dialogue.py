@@ -29,6 +29,7 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
+    "comments_alike": (ANY_ROLE, NOBODY),
     "comments_assign": (NOBODY, MODERATORS),
     "comments_file": (ANY_ROLE, NOBODY),
     "comments_files": (NOBODY, MODERATORS),

@@ -1,0 +1,45 @@
+"""A campaign of the same letter is decided about in four clicks, at any width and without a barrier."""
+
+import pytest
+
+from comments.actions import sort_alike
+from comments.models import Comment
+from tests.factories.comments import make_hearing, make_reason, send
+from tests.flows.looking import fits
+from tests.flows.staff import log_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+WAGTAILS = ("region", "landmark-unique", "aria-allowed-role")
+LETTER = (
+    "Vi vil bevare svømmehallen i Vesterby. Den er for børn og gamle, og der er ikke en anden inden "
+    "for ti kilometer. Lad borgerne være med, før I beslutter noget."
+)
+
+
+@pytest.fixture
+def campaign():
+    hearing = make_hearing()
+    make_reason()
+    texts = [LETTER] * 12 + [LETTER.replace("gamle", "ældre mennesker"), "Svar hurtigere."]
+    comments = [send(hearing, text=text).comment for text in texts]
+    sort_alike()
+    return comments
+
+
+def test_twelve_identical_comments_are_published_together(page, campaign, axe):
+    log_in(page, "moderator")
+    page.goto(f"/admin/dialogue/comments/{campaign[0].pk}/")
+    with page.expect_navigation():
+        page.keyboard.press("e")
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert fits(page)
+        axe(page, disabled=WAGTAILS)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Offentliggør de valgte").click()
+    with page.expect_navigation():
+        page.locator("main form[method=post] button[type=submit]").click()
+    assert Comment.objects.public().count() == 12
+    assert Comment.objects.undecided().count() == 2
+    assert "12 bemærkninger" in page.locator(".messages").inner_text()
+    assert page.url.endswith(f"/{campaign[0].pk}/alike/")
