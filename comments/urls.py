@@ -6,6 +6,7 @@ from django.utils.translation import pgettext_lazy
 from . import calendar_views, feeds, receipt_views, trace, views
 from .calendar_page import calendar_page
 from .file_views import public_file
+from .figures import views as figures
 from .form import views as form
 from .receipt.confirm import confirm
 from .receipt.email import email
@@ -27,6 +28,18 @@ urlpatterns = [
     path(pgettext_lazy("address", "hearings/hearings.atom"), calendar_views.feed, name="feed"),
     path(pgettext_lazy("address", "hearings/<int:pk>/"), views.hearing, name="hearing"),
     path(pgettext_lazy("address", "hearings/<int:pk>/result/"), result, name="result"),
+    path(pgettext_lazy("address", "hearings/figures/"), figures.all_figures, name="all_figures"),
+    path(
+        pgettext_lazy("address", "hearings/figures.csv"),
+        figures.all_figures_file,
+        name="all_figures_file",
+    ),
+    path(pgettext_lazy("address", "hearings/<int:pk>/figures/"), figures.figures, name="figures"),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/figures.csv"),
+        figures.figures_file,
+        name="figures_file",
+    ),
     path(
         pgettext_lazy("address", "hearings/<int:pk>/reports/<int:number>/"),
         report_page,

@@ -13,8 +13,8 @@ from translation.actions import freeze_translation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = {
-    "da": ("/da/hoeringer/", "kalender/", "resultat/", "bemaerk/"),
-    "en": ("/en/hearings/", "calendar/", "result/", "comment/"),
+    "da": ("/da/hoeringer/", "kalender/", "resultat/", "bemaerk/", "tal/"),
+    "en": ("/en/hearings/", "calendar/", "result/", "comment/", "figures/"),
 }
 
 
@@ -43,7 +43,7 @@ def scene():
 
 
 def addresses(scene, language) -> dict[str, str]:
-    hearings, calendar, result, form = WORDS[language]
+    hearings, calendar, result, form, figures = WORDS[language]
     policy = PolicyPage.objects.get(locale=Locale.objects.get(language_code=language)).url
     dialogue = f"{hearings}{scene['dialogue'].pk}/"
     return {
@@ -53,6 +53,8 @@ def addresses(scene, language) -> dict[str, str]:
         "dialogue": dialogue,
         "form of the dialogue": dialogue + form,
         "result": f"{hearings}{scene['hearing'].pk}/{result}",
+        "figures": f"{hearings}{scene['hearing'].pk}/{figures}",
+        "figures of all": hearings + figures,
         "result without an answer": f"{hearings}{scene['waiting'].pk}/{result}",
     }
 
