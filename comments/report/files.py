@@ -1,6 +1,7 @@
-"""The report as PDF and DOCX, made once and kept until what they say changes."""
+"""The report as PDF, DOCX and XLSX, made once and kept until what they say changes."""
 
 import hashlib
+import json
 import time
 from functools import partial
 from pathlib import Path
@@ -19,23 +20,20 @@ from policy.exporting.sheets import key_of
 from policy.exporting.shelf import kept, write_whole
 from policy.reading.relations import absolute
 
-from .reading import read_for_paper
+from .reading import read_for_paper, read_report
+from .sheet import rows
 from .word import word_file
+from .workbook import workbook_of
 
 STYLES = {"paper:/text.css": "css/export/text.css", "paper:/report.css": "css/export/report.css"}
-TYPES = {"pdf": PDF, "docx": WORD}
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {"pdf": PDF, "docx": WORD, "xlsx": EXCEL}
 
 
 def file_of(report, places, kind: str) -> Prepared:
     """Return the report's file of a kind of `TYPES`, in the active language, before it is made."""
-    html, files = _sheets(report, places)
+    key, make = (_workbook if kind == "xlsx" else _paper)(report, places, kind)
     language = translation.get_language()
-    if kind == "pdf":
-        key = key_of(html, files)
-        make = partial(_print, html, files)
-    else:
-        key = hashlib.sha256(html.encode()).hexdigest()
-        make = partial(_write, report, places)
     folder = Path(settings.PRIVATE_ROOT) / "exports" / f"report-{report.pk}-{language}"
 
     def read(deadline: float) -> bytes:
@@ -47,6 +45,26 @@ def file_of(report, places, kind: str) -> Prepared:
 def deadline() -> float:
     """Return until when a reader waits for a file, as `time.monotonic()`."""
     return time.monotonic() + formats.BUDGET
+
+
+def _paper(report, places, kind) -> tuple[str, partial]:
+    """Return what tells whether a PDF or DOCX is still the same, and how it is made."""
+    html, files = _sheets(report, places)
+    if kind == "pdf":
+        return key_of(html, files), partial(_print, html, files)
+    return hashlib.sha256(html.encode()).hexdigest(), partial(_write, report, places)
+
+
+def _workbook(report, places, kind) -> tuple[str, partial]:
+    """The same of the workbook: its rows are read each time, and written only when they are others."""
+    table, figures = list(rows(report, places)), read_report(report).figures
+    said = json.dumps([table, figures], default=str)
+    key = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    return key, partial(_write_workbook, table, figures)
+
+
+def _write_workbook(table, figures, target, lock, deadline) -> None:
+    write_whole(target, workbook_of(table, figures))
 
 
 def _print(html, files, target, lock, deadline) -> None:

@@ -22,18 +22,26 @@ class _Line:
 
 
 def lines(report, places) -> Iterator[str]:
-    """Yield the lines, the header first. As many as there are comments in the report, and one."""
+    """Yield the lines of the CSV file, the header first."""
     writer = csv.writer(_Line(), delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    # Spreadsheet programs tell UTF-8 by this mark.
+    mark = "\ufeff"
+    for row in rows(report, places):
+        yield mark + writer.writerow([neutral(value) for value in row])
+        mark = ""
+
+
+def rows(report, places) -> Iterator[list[str]]:
+    """Yield the header and a row for each comment in the report, its words as they were said."""
     parts = report.parts
     themes: dict[int, list[str]] = {}
     for part in parts:
         if part["kind"] == "theme":
             for number in part["numbers"]:
                 themes.setdefault(number, []).append(part["titles"].get("da", ""))
-    # Spreadsheet programs tell UTF-8 by this mark.
-    yield "\ufeff" + writer.writerow(_header())
+    yield _header()
     for entry in read_entries(report.entries.order_by("order"), places):
-        yield writer.writerow([neutral(value) for value in _row(entry, themes)])
+        yield _row(entry, themes)
 
 
 def _header() -> list[str]:

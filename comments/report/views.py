@@ -55,7 +55,7 @@ def report_page(request, pk, number):
 
 @require_safe
 def report_file(request, pk, number, kind):
-    """Answer with the report's PDF, DOCX or CSV. 503 when a PDF can't be made now."""
+    """Answer with the report's PDF, DOCX, XLSX or CSV. 503 when a PDF can't be made now."""
     report, places = find_report(pk, number)
     if kind == "csv":
         content = lines(report, places)
@@ -89,6 +89,7 @@ def report_files(report) -> list[tuple[str, str]]:
     names = {
         "pdf": _("For reading and printing (PDF)"),
         "docx": _("For a word processor (DOCX)"),
+        "xlsx": _("For a spreadsheet (XLSX)"),
         "csv": _("For a spreadsheet (CSV)"),
     }
     return [
