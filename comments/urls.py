@@ -5,8 +5,8 @@ from django.utils.translation import pgettext_lazy
 
 from . import calendar_views, feeds, receipt_views, trace, views
 from .calendar_page import calendar_page
-from .file_views import public_file
 from .figures import views as figures
+from .file_views import public_file
 from .form import views as form
 from .receipt.confirm import confirm
 from .receipt.email import email

@@ -16,7 +16,7 @@ from django.db.models import (
 )
 
 from comments.models import Decision
-from comments.reading.by_edition import IS_ANSWERED
+from comments.reading.counts import IS_ANSWERED
 from comments.states import CommentStatus, DecisionAction, Result
 
 DECIDED = (DecisionAction.PUBLISH, DecisionAction.REJECT, DecisionAction.NOTE)

@@ -8,7 +8,7 @@ import comments.models.attachment
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0019_words_to_watch"),
+        ("comments", "0021_journal_packages"),
     ]
 
     operations = [
