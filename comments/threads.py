@@ -21,6 +21,7 @@ from comments.reading.answers import (
 from comments.reading.authors import author_of
 from comments.reading.choice import EVERYTHING, Choice, page_number
 from comments.reading.counts import (
+    NOTHING,
     count_of,
     counts_by_edition,
     counts_of_none_chosen,
@@ -34,7 +35,6 @@ from comments.states import CommentStatus
 from policy.reading.fates import ReadFate, fates_of_passages, later_changes
 
 PER_PAGE = 20
-NOTHING = {"shown": 0, "total": 0, "answered": 0}
 NEEDED = ("hearing", "sender", "outcome__response", "outcome__edition", "passage", "edition_text")
 
 
@@ -114,9 +114,9 @@ def thread_of(
 ) -> Thread:
     """Return a page of the comments (a queryset) as chosen; `Http404` when there is none.
 
-    `with_editions` it costs one query more, and tells how many comments are about each edition and
-    where in the thread, which stands at `address`. `fates` of the passages that the comments are
-    about ({passage id: {edition id: fate}}) are read if they are not at hand.
+    `with_editions` it also tells how many are about each edition, and where in the thread that
+    stands at `address`: one query more. `fates` of the passages ({passage id: {edition id: fate}})
+    are read if they are not at hand.
     """
     number = page_number(page)
     everything = comments.public_or_withdrawn()

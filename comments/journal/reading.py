@@ -81,6 +81,14 @@ def comment_values(comment) -> dict:
             }
             for text in comment.texts.all()
         ],
+        **_handling(comment),
+        "outcome": _outcome(comment),
+    }
+
+
+def _handling(comment) -> dict:
+    """Return what was done with it: each step, what staff said to each other, what was asked."""
+    return {
         "decisions": [
             {
                 "at": _time(decision.at),
@@ -105,7 +113,6 @@ def comment_values(comment) -> dict:
             }
             for request in comment.erasure_requests.all()
         ],
-        "outcome": _outcome(comment),
     }
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from comments.states import CommentStatus, ResponseStatus
 
+NOTHING = {"shown": 0, "total": 0, "answered": 0}
 IS_PUBLIC = Q(status=CommentStatus.PUBLISHED)
 IS_ANSWERED = IS_PUBLIC & Q(outcome__response__status=ResponseStatus.PUBLISHED)
 
@@ -32,7 +33,7 @@ def page_counts(everything, chosen) -> dict:
 
 def counts_of_none_chosen(everything) -> dict:
     """Return the same for a page with no rows to annotate. One query."""
-    return {"shown": 0} | everything.aggregate(
+    return NOTHING | everything.aggregate(
         total=Count("pk", filter=IS_PUBLIC), answered=Count("pk", filter=IS_ANSWERED)
     )
 
