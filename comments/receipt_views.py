@@ -16,7 +16,7 @@ from comments.reading.places import (
     result_url,
     wordings_by_passage,
 )
-from comments.reading.way import way_of
+from comments.reading.way import standing, way_of
 from comments.reading.words import load_words, words_of
 from comments.receipts import hash_of
 from comments.states import TRANSITIONS, CommentStatus, DecisionAction, Source
@@ -113,7 +113,7 @@ def _reason(comment, language) -> Reason | None:
     """Return the reason for a rejection in the reader's language, or in any that there is."""
     if comment.status != CommentStatus.REJECTED:
         return None
-    rejections = [d for d in comment.decisions.all() if d.action == DecisionAction.REJECT]
+    rejections = [d for d in standing(comment) if d.action == DecisionAction.REJECT]
     reasons = Reason.objects.filter(key=rejections[-1].reason).select_related("locale")
     by_language = {reason.locale.language_code: reason for reason in reasons}
     return by_language.get(language) or next(iter(by_language.values()), None)

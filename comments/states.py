@@ -26,6 +26,7 @@ class DecisionAction(models.TextChoices):
     APPEAL = "appeal", _("appealed by the sender")
     WITHDRAW = "withdraw", _("withdrawn by the sender")
     ERASE = "erase", _("erased")
+    UNDO = "undo", _("taken back by staff")
 
 
 S, A = CommentStatus, DecisionAction
@@ -60,6 +61,12 @@ TRANSITIONS = {
     (S.APPEALED, A.ERASE): S.WITHDRAWN,
     (S.NOTED, A.ERASE): S.WITHDRAWN,
     (S.WITHDRAWN, A.ERASE): S.WITHDRAWN,
+}
+
+# Decisions of staff: these alone can be taken back, and then a comment stands where it stood before.
+BY_STAFF = {A.PUBLISH, A.HOLD, A.REJECT, A.NOTE}
+STEPS_BACK = {
+    (after, before) for (before, action), after in TRANSITIONS.items() if action in BY_STAFF
 }
 
 PUBLIC = {S.PUBLISHED}

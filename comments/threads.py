@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from comments.models import Comment
+from comments.reading import counts as counting
 from comments.reading.answers import (
     Answer,
     answers_to,
@@ -20,13 +21,6 @@ from comments.reading.answers import (
 )
 from comments.reading.authors import author_of
 from comments.reading.choice import EVERYTHING, Choice, page_number
-from comments.reading.counts import (
-    NOTHING,
-    count_of,
-    counts_by_edition,
-    counts_of_none_chosen,
-    page_counts,
-)
 from comments.reading.files import HAS_FILES, ShownFile, public_files
 from comments.reading.origin import origin_in_words
 from comments.reading.places import Places, hearing_url, wordings_by_passage
@@ -134,7 +128,9 @@ def thread_of(
         choice=choice,
         form_url=form_url,
         feeds=feeds,
-        by_edition=counts_by_edition(everything, address, PER_PAGE) if has_editions else {},
+        by_edition=counting.counts_by_edition(everything, address, PER_PAGE)
+        if has_editions
+        else {},
     )
 
 
@@ -147,11 +143,15 @@ def _read_page(everything, choice: Choice, number: int) -> tuple[list[Comment], 
     keys = chosen.values("pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
     page = choice.ordered(Comment.objects.filter(pk__in=keys)).select_related(*NEEDED)
     rows = list(
-        page.annotate(**HAS_FILES, **page_counts(everything, chosen)).defer("edition_text__content")
+        page.annotate(**HAS_FILES, **counting.page_counts(everything, chosen)).defer(
+            "edition_text__content"
+        )
     )
     if first := next(iter(rows), None):
         return rows, {"shown": first.shown, "total": first.total, "answered": first.answered}
-    return rows, counts_of_none_chosen(everything) if choice.is_narrowed else NOTHING
+    return rows, counting.counts_of_none_chosen(
+        everything
+    ) if choice.is_narrowed else counting.NOTHING
 
 
 def pages_of(comment_ids) -> dict[int, int]:
@@ -170,8 +170,8 @@ def with_pages(comments):
         | Q(received_at=OuterRef("received_at"), pk__lt=OuterRef("pk"))
     )
     before = Case(
-        When(passage=None, then=count_of(earlier.filter(hearing=OuterRef("hearing")))),
-        default=count_of(earlier.filter(passage=OuterRef("passage"))),
+        When(passage=None, then=counting.count_of(earlier.filter(hearing=OuterRef("hearing")))),
+        default=counting.count_of(earlier.filter(passage=OuterRef("passage"))),
     )
     # Whole numbers: the part of a page that is begun falls away.
     return comments.annotate(thread_page=before / PER_PAGE + 1)

@@ -71,7 +71,9 @@ def find_comment(pk: int, number: int) -> Comment:
     """Return the comment with a number in a hearing if it is public, or was until its sender took
     it back; `Http404` for any other.
     """
-    published = Decision.objects.filter(comment=OuterRef("pk"), action=DecisionAction.PUBLISH)
+    published = Decision.objects.standing().filter(
+        comment=OuterRef("pk"), action=DecisionAction.PUBLISH
+    )
     found = (
         Comment.objects.public_or_withdrawn()
         .filter(hearing=pk, number=number, audience=Audience.EVERYBODY)

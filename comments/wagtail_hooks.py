@@ -34,6 +34,7 @@ from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
+from .admin.undoing import undo_view
 from .admin.views import delete_view_view, save_view_view
 from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
 from .permissions import user_can_change_dialogue, user_can_create_hearing
@@ -107,6 +108,7 @@ def addresses():
         path("dialogue/comments/<int:pk>/files/", files_view, name="comments_files"),
         path("dialogue/files/<int:pk>/", file_view, name="comments_file"),
         path("dialogue/comments/<int:pk>/note/", note_view, name="comments_note"),
+        path("dialogue/undo/", undo_view, name="comments_undo"),
         path("dialogue/views/", save_view_view, name="comments_save_view"),
         path("dialogue/views/<int:pk>/delete/", delete_view_view, name="comments_delete_view"),
         path("policy/<int:page_id>/hearing/", create_hearing_view, name="comments_create_hearing"),

@@ -20,6 +20,7 @@ from .texts import Letters
 
 MAILS_A_DAY = 3
 DAY = datetime.timedelta(days=1)
+NO_TIME = datetime.timedelta()
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
@@ -33,12 +34,12 @@ class Draft:
     values: Mapping[str, object]
 
 
-def write(kind: MailKey, drafts: Sequence[Draft]) -> None:
+def write(kind: MailKey, drafts: Sequence[Draft], wait: datetime.timedelta = NO_TIME) -> None:
     """Queue mails of one kind, in a fixed number of queries; a cause that has its mail is passed over.
 
     A language without texts becomes Danish. An address that can't be one is parked at once, with
     the reason: it would fail at every try. Line breaks can't get into a header from here. An address
-    whose owner blocked it gets nothing that she did not ask for.
+    whose owner blocked it gets nothing that she did not ask for. None leaves before `wait` is over.
     """
     if kind in UNASKED:
         welcome = without_blocked(address_hash(draft.to) for draft in drafts)
@@ -46,9 +47,10 @@ def write(kind: MailKey, drafts: Sequence[Draft]) -> None:
     letters = Letters(kind)
     languages = {known_language(draft.language) for draft in drafts}
     heads = {language: letterhead(language) for language in sorted(languages)}
-    OutgoingMail.objects.bulk_create(
-        [_row(kind, draft, letters, heads) for draft in drafts], ignore_conflicts=True
-    )
+    rows = [_row(kind, draft, letters, heads) for draft in drafts]
+    for row in rows:
+        row.due_at += wait
+    OutgoingMail.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _row(kind, draft, letters, heads) -> OutgoingMail:

@@ -22,8 +22,9 @@ from comments.signals import (
 )
 from comments.states import DecisionAction
 from comments.threads import pages_of
+from comments.told import undo_time
 
-from . import outbox
+from . import outbox, recalling
 from .addresses import PolicyPages
 from .asking import ask_again, ask_if_it_is_hers
 from .keys import MailKey
@@ -36,6 +37,7 @@ def connect() -> None:
     confirmation_wanted.connect(ask_again, dispatch_uid="notifications.confirm_again")
     email_confirmed.connect(write_receipt, dispatch_uid="notifications.receipt")
     comment_decided.connect(write_decision, dispatch_uid="notifications.decision")
+    recalling.connect()
     receipt_replaced.connect(write_new_address, dispatch_uid="notifications.new_address")
     erasure_answered.connect(write_erasure, dispatch_uid="notifications.erasure")
     response_published.connect(write_answers, dispatch_uid="notifications.answer")
@@ -61,7 +63,8 @@ def write_receipt(comment, receipt_secret, wants_receipt, **kwargs) -> None:
 def write_decision(comment, decision, **kwargs) -> None:
     """Tell the sender that the comment was published or read, or why it is not shown.
 
-    Other steps have mails of their own, or none.
+    Other steps have mails of their own, or none. The mail waits as long as the decision can be taken
+    back.
     """
     kinds = {
         DecisionAction.PUBLISH: (MailKey.PUBLISHED, _of_publishing),
@@ -74,7 +77,8 @@ def write_decision(comment, decision, **kwargs) -> None:
     language = outbox.language_for(comment)
     with translation.override(language):
         values = {**about(comment), **more(comment, decision, language)}
-    outbox.write(kind, [outbox.Draft(f"decision:{decision.pk}", to, language, values)])
+    draft = outbox.Draft(recalling.cause_of(decision.pk), to, language, values)
+    outbox.write(kind, [draft], wait=undo_time())
 
 
 def write_new_address(comment, receipt_secret, **kwargs) -> None:

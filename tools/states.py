@@ -24,6 +24,9 @@ Beside the table, and kept by the actions themselves:
 - A rejection names its reason. Its sender can disagree once, and whoever rejected
   it does not decide about that.
 - A comment with a public answer can't be rejected. What is erased stays erased, and is erased once.
+- A step back (`undo`) leads to where the comment stood before the last decision of staff, within
+  `UNDO_MINUTES` (10) and while nobody has been told of it: mails about decisions wait as long. It is a row
+  of the log of its own, and nothing is taken back twice.
 - A decision is about the words that were read: when they have changed since, it is refused.
 """
 
@@ -45,11 +48,13 @@ def drawing() -> str:
 
 def _diagram() -> list[str]:
     """Return the states and, between two of them, one arrow with all that leads along it."""
-    from comments.states import TRANSITIONS, CommentStatus
+    from comments.states import STEPS_BACK, TRANSITIONS, CommentStatus, DecisionAction
 
     arrows: dict[tuple, list[str]] = {}
     for (before, action), after in TRANSITIONS.items():
         arrows.setdefault((before, after), []).append(action.value)
+    for step in sorted(STEPS_BACK):
+        arrows.setdefault(step, []).append(DecisionAction.UNDO.value)
     return [
         "```mermaid",
         "stateDiagram-v2",
@@ -65,17 +70,20 @@ def _diagram() -> list[str]:
 
 def _table() -> list[str]:
     """Return a line for each state and a column for each action: where it leads."""
-    from comments.states import TRANSITIONS, CommentStatus, DecisionAction
+    from comments.states import STEPS_BACK, TRANSITIONS, CommentStatus, DecisionAction
 
-    used = {action for _state, action in TRANSITIONS}
+    undo = DecisionAction.UNDO
+    used = {action for _state, action in TRANSITIONS} | {undo}
     actions = [action for action in DecisionAction if action in used]
     lines = [
         f"| A comment that is … | {' | '.join(f'`{action.value}`' for action in actions)} |",
         "| --- |" + " --- |" * len(actions),
     ]
     for state in CommentStatus:
-        ends = [TRANSITIONS.get((state, action)) for action in actions]
-        cells = " | ".join(str(end.label) if end else "–" for end in ends)
+        ends = {action: {TRANSITIONS.get((state, action))} - {None} for action in actions}
+        ends[undo] = {before for after, before in STEPS_BACK if after == state}
+        named = [[str(end.label) for end in CommentStatus if end in ends[a]] for a in actions]
+        cells = " | ".join(" or ".join(names) or "–" for names in named)
         lines.append(f"| **{state.label}** (`{state.value}`) | {cells} |")
     lines += ["", "| Step | What it is |", "| --- | --- |"]
     return [*lines, *(f"| `{action.value}` | {action.label} |" for action in actions)]

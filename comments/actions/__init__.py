@@ -40,6 +40,7 @@ from .themes import (
     remove_theme,
     rename_theme,
 )
+from .undo import undo
 from .withdraw import withdraw
 from .words import redact, translate_comment
 
@@ -97,6 +98,7 @@ __all__ = [
     "take_receipts",
     "translate_comment",
     "unassign",
+    "undo",
     "update_response",
     "want_confirmation",
     "withdraw",

@@ -10,6 +10,7 @@ from comments.errors import AlreadyDecided, NotPossible
 from comments.models import Comment, Decision, FindingKind, RequestState, TextRole
 from comments.signals import comment_decided
 from comments.states import (
+    BY_STAFF,
     PUBLIC,
     TRANSITIONS,
     Audience,
@@ -17,13 +18,6 @@ from comments.states import (
     DecisionAction,
     ResponseStatus,
 )
-
-BY_STAFF = {
-    DecisionAction.PUBLISH,
-    DecisionAction.HOLD,
-    DecisionAction.REJECT,
-    DecisionAction.NOTE,
-}
 
 
 @transaction.atomic
@@ -46,7 +40,7 @@ def decide(
     """
     found = lock_comment(comment)
     if found.version != seen_version:
-        raise AlreadyDecided(_who_was_first(found), found.decisions.select_related("by").last())
+        raise AlreadyDecided(who_was_first(found), found.decisions.select_related("by").last())
     if action == DecisionAction.REJECT and not reason:
         raise NotPossible(_("Choose a reason for not publishing."))
     if action not in BY_STAFF:
@@ -79,7 +73,7 @@ def _check_person(comment, by) -> None:
     """Whoever rejected a comment does not decide about its sender's disagreeing."""
     if comment.status != CommentStatus.APPEALED or by is None:
         return
-    rejections = comment.decisions.filter(action=DecisionAction.REJECT)
+    rejections = comment.decisions.standing().filter(action=DecisionAction.REJECT)
     if rejections.order_by("pk").values_list("by", flat=True).last() == by.pk:
         raise NotPossible(
             _("You rejected this comment. Now somebody else must look at it, and decide.")
@@ -108,26 +102,11 @@ def take_step(*, comment, action, by, reason="", at=None) -> Decision:
     to_status = TRANSITIONS.get((comment.status, action))
     if to_status is None:
         raise NotPossible(_("A comment can’t take that step."))
-    if action == DecisionAction.REJECT and _has_public_answer(comment):
+    if action == DecisionAction.REJECT and has_public_answer(comment):
         raise NotPossible(_("The comment has a public answer, so it can’t be rejected any more."))
-    from_status, version = comment.status, comment.version
-    changed = Comment.objects.filter(pk=comment.pk, version=version, status=from_status).update(
-        status=to_status, version=version + 1
-    )
-    if not changed:
-        raise AlreadyDecided(_who_was_first(comment))
-    comment.status, comment.version = CommentStatus(to_status), version + 1
-    decision = Decision.objects.create(
-        comment=comment,
-        action=action,
-        from_status=from_status,
-        to_status=to_status,
-        comment_version=comment.version,
-        by=by,
-        at=at or timezone.now(),
-        reason=reason,
-    )
-    if from_status in PUBLIC:
+    was_public = comment.status in PUBLIC
+    decision = write_step(comment, action, to_status, by=by, reason=reason, at=at)
+    if was_public:
         # It is gone from the public: whoever reported it got what was asked for.
         comment.reports.open().update(
             state=RequestState.GRANTED, handled_at=decision.at, handled_by=by
@@ -136,13 +115,35 @@ def take_step(*, comment, action, by, reason="", at=None) -> Decision:
     return decision
 
 
-def _has_public_answer(comment) -> bool:
+def write_step(comment, action, to_status, *, by, reason="", at=None, undoes=None) -> Decision:
+    """Move a locked comment and write the log. Raises `AlreadyDecided` when it is not as it was read."""
+    from_status, version = comment.status, comment.version
+    changed = Comment.objects.filter(pk=comment.pk, version=version, status=from_status).update(
+        status=to_status, version=version + 1
+    )
+    if not changed:
+        raise AlreadyDecided(who_was_first(comment))
+    comment.status, comment.version = CommentStatus(to_status), version + 1
+    return Decision.objects.create(
+        comment=comment,
+        action=action,
+        from_status=from_status,
+        to_status=to_status,
+        comment_version=comment.version,
+        by=by,
+        at=at or timezone.now(),
+        reason=reason,
+        undoes=undoes,
+    )
+
+
+def has_public_answer(comment) -> bool:
     return Comment.objects.filter(
         pk=comment.pk, outcome__response__status=ResponseStatus.PUBLISHED
     ).exists()
 
 
-def _who_was_first(comment) -> str:
+def who_was_first(comment) -> str:
     """Say who decided what and when, or that the words changed."""
     last = comment.decisions.select_related("by").last()
     if last is None or last.comment_version != comment.version:

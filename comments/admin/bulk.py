@@ -1,6 +1,7 @@
 """Decide about many comments at once: each on its own version, by its own right, with its own log."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
@@ -70,10 +71,11 @@ class BulkDecision(SnippetBulkAction):
     def execute_action(cls, objects, **kwargs):
         """Decide about each; return how many were, and how many somebody was faster with."""
         view = kwargs["self"]
-        done = sum(view.decide_one(comment) for comment in objects)
+        at = timezone.now()  # One for all: together they can be taken back.
+        done = sum(view.decide_one(comment, at) for comment in objects)
         return done, len(objects) - done
 
-    def decide_one(self, comment) -> bool:
+    def decide_one(self, comment, at) -> bool:
         """Decide about one comment if it still is as it was shown."""
         seen = self.request.POST.get(f"seen-{comment.pk}", "")
         reason = self.cleaned_form.cleaned_data.get("reason", "")
@@ -84,6 +86,7 @@ class BulkDecision(SnippetBulkAction):
                 action=self.action,
                 reason=reason,
                 by=self.request.user,
+                at=at,
             )
         except Refused:
             return False

@@ -14,6 +14,7 @@ ACTIONS = {
     "comments.take_receipts": (_("Fetch receipts"), _("Fetched the receipts of letters")),
     "comments.decide": (_("Decide"), _("Decided about a comment")),
     "comments.files": (_("Show files"), _("Changed which files of a comment are shown")),
+    "comments.undo": (_("Undo"), _("Took a decision about a comment back")),
     "comments.answer_erasure": (
         _("Answer a request for erasure"),
         _("Answered a request for erasure"),

@@ -14,6 +14,7 @@ from comments.threads import author_of
 from . import alike
 from .filters import name_of_language
 from .queue import WAITING, CommentViewSet
+from .undoing import undo_line
 from .walk import with_filters
 
 MOST_PEOPLE = 30
@@ -42,6 +43,7 @@ def pane_of(request, comment, walk, *, may_decide: bool) -> dict:
         "waiting": walk.waiting.count(),
         "here": walk.address(comment),
         "filters": walk.filters,
+        **undo_line(request.user, walk.filters, may_decide),
         "header_title": title,
         "header_icon": "comment",
         "breadcrumbs_items": [{"url": queue, "label": _("Comments")}, {"url": "", "label": title}],

@@ -14,6 +14,7 @@ from comments.threads import author_of
 
 from .alike import AlikeColumn, put_counts
 from .filters import CommentFilter
+from .undoing import undo_line
 from .views import views_of
 from .walk import Walk, kept
 
@@ -57,8 +58,9 @@ class QueueView(IndexView):
         request = self.request
         may_share = user_can_moderate_somewhere(request.user)
         put_counts(context["object_list"])
+        line = undo_line(request.user, kept(request.GET), may_share)
         more = {"views": views_of(request), "kept": kept(request.GET), "may_share": may_share}
-        return {**context, **more}
+        return {**context, **more, **line}
 
     def search_queryset(self, queryset):
         """Find by number, words or sender's name."""

@@ -33,7 +33,9 @@ class CommentQuerySet(models.QuerySet):
         Only one that was public once: of what nobody read there is nothing to miss.
         """
         published = self.model.objects.filter(
-            pk=models.OuterRef("pk"), decisions__action=DecisionAction.PUBLISH
+            pk=models.OuterRef("pk"),
+            decisions__action=DecisionAction.PUBLISH,
+            decisions__undone_by=None,
         )
         was_public = models.Q(status=CommentStatus.WITHDRAWN) & models.Exists(published)
         return self.filter(models.Q(status=CommentStatus.PUBLISHED) | was_public)

@@ -35,6 +35,12 @@ class Reason(TranslatableMixin, models.Model):
         return self.title
 
 
+class DecisionQuerySet(AppendOnlyQuerySet):
+    def standing(self):
+        """Decisions that nobody took back, without the steps back themselves."""
+        return self.filter(undone_by=None, undoes=None)
+
+
 class Decision(AppendOnlyModel):
     """One step of a comment from state to state: who, when, why. Never changed, never deleted.
 
@@ -56,8 +62,15 @@ class Decision(AppendOnlyModel):
     )
     at = models.DateTimeField(_("at"), db_default=Now())
     reason = models.SlugField(_("reason"), blank=True)
+    undoes = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="undone_by",
+        help_text=_("What this step took back. Nothing is taken back twice."),
+    )
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         base_manager_name = "objects"
@@ -69,6 +82,7 @@ class Decision(AppendOnlyModel):
                 "comment", "comment_version", name="decision_once_a_comment_version"
             ),
         ]
+        indexes = [models.Index("by", "at", name="decision_by_whom")]
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.action}"

@@ -98,5 +98,12 @@ def _decision(hearing) -> list[Step]:
 
 
 def _time_of(comment, action):
-    times = [decision.at for decision in comment.decisions.all() if decision.action == action]
+    times = [decision.at for decision in standing(comment) if decision.action == action]
     return times[-1] if times else None
+
+
+def standing(comment) -> list:
+    """Return the loaded decisions of a comment without those taken back, and without the steps back."""
+    decisions = comment.decisions.all()
+    undone = {decision.undoes_id for decision in decisions}
+    return [d for d in decisions if d.undoes_id is None and d.pk not in undone]

@@ -12,6 +12,7 @@ class MailStatus(models.TextChoices):
     WAITING = "waiting", _("waiting")
     SENT = "sent", _("sent")
     PARKED = "parked", _("given up")
+    RECALLED = "recalled", _("taken back")
 
 
 class OutgoingMailQuerySet(models.QuerySet):
@@ -20,6 +21,10 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.filter(status=MailStatus.WAITING, due_at__lte=at or timezone.now()).order_by(
             "due_at", "pk"
         )
+
+    def untouched(self):
+        """Mails that no worker has tried to send: nobody can have read them."""
+        return self.filter(attempts=0, status__in=(MailStatus.WAITING, MailStatus.PARKED))
 
     def waiting(self):
         return self.filter(status=MailStatus.WAITING)

@@ -167,6 +167,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 SHARED_NETWORKS = environment.networks("SHARED_NETWORKS")
 RECEIPT_KEY = environment.text("RECEIPT_KEY", "development-receipt-key")
+# How long staff can take a decision back. Its mail waits as long; 0 sends it at once.
+UNDO_MINUTES = environment.number("UNDO_MINUTES", 10)
 
 # Files with a comment: how many (0: none), how large, and how much may wait in forms that are not sent.
 COMMENT_FILES = environment.number("COMMENT_FILES", 3)
