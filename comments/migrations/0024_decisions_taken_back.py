@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0019_words_to_watch"),
+        ("comments", "0023_texts_that_are_alike"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
