@@ -5,16 +5,16 @@ import re
 from collections.abc import Iterator
 
 BETWEEN = r"[ .\-/_:]"
+# A CPR number is also found where its line was broken.
+APART = r"[\s.\-/_:]"
 # Ten digits as CPR numbers are written, wherever they stand: 6 + 4, in pairs with a last group of
 # four, or in one piece.
 CPR_WRITTEN = re.compile(
-    rf"(?<!\d)\d\d{BETWEEN}{{0,3}}\d\d{BETWEEN}{{0,3}}\d\d{BETWEEN}{{0,3}}\d{{4}}(?!\d)"
+    rf"(?<!\d)\d\d{APART}{{0,3}}\d\d{APART}{{0,3}}\d\d{APART}{{0,3}}\d{{4}}(?!\d)"
 )
 # Ten digits grouped in any other way, when no other digits are near: in a longer row of pairs they
 # are part of telephone numbers.
-CPR_SPELLED = re.compile(
-    rf"(?<!\d)(?<!\d{BETWEEN})\d(?:{BETWEEN}{{0,3}}\d){{9}}(?!{BETWEEN}{{0,3}}\d)"
-)
+CPR_SPELLED = re.compile(rf"(?<!\d)(?<!\d{APART})\d(?:{APART}{{0,3}}\d){{9}}(?!{APART}{{0,3}}\d)")
 EIGHT = "|".join(
     rf"{first}{''.join(f'{BETWEEN}{{1,2}}{group}' for group in groups)}"
     for first, groups in (
@@ -29,12 +29,27 @@ EIGHT = "|".join(
 )
 PHONE = re.compile(rf"(?<![\d+§])(?:(?P<country>(?:\+|00)45){BETWEEN}{{0,2}})?(?:{EIGHT})(?!\d)")
 ABROAD = re.compile(rf"\+\d(?:{BETWEEN}{{0,2}}\d){{7,13}}(?!\d)")
-REGISTER = re.compile(
-    r"(?:\bcvr|\bse-?nr|\bean|\bsags?|\bjournal|\bj\.? ?nr|\bfaktura|\bordre|\bkonto|\breg\b|\biban"
-    r"|\bmatrik|\bp-?nr|\bbfe)[\w .\-]{0,12}[:#]? ?$",
+# A word that says of which register a number is: "CVR-nr.", "sag nr.", "Sagen har nummer".
+NUMBER_OF = r"(?:nr|numre|nummer(?:et|ne)?|id)\b\.?"
+OF_REGISTER = (
+    rf"(?:\b(?:cvr|ean|gln|iban|konto|reg\.?|faktura|ordre|journal|j\.?|sags?|matrikel|bfe|dokument|dok\.?"
+    rf"|bilag|løbe|ejendoms|kunde|medlems)(?:[- ]?{NUMBER_OF})?"
+    rf"|\b(?:se|p|kle)[- ]?{NUMBER_OF}"
+    rf"|\b(?:sag|konto|virksomhed|faktura|ordre)\w{{0,8}} [\w ]{{0,10}}{NUMBER_OF})"
+    r"(?: er| på)?[:#]? ?\(?"
+)
+REGISTER = re.compile(rf"{OF_REGISTER}(?:\d{{4}}-)?$", re.IGNORECASE)
+# The same with another number between: "konto 1234 12345678", "CVR 12345678 og 23456789".
+REGISTER_IN_A_ROW = re.compile(
+    rf"{OF_REGISTER}(?:\d{{2,4}}[ /\-])?(?:\d[\d .\-/]{{2,18}}(?:,| og| eller| samt) )?$",
     re.IGNORECASE,
 )
-BEFORE = 30  # characters in which a word says what a number is
+CALLED = re.compile(r"\b(?:tlf|telefon|mobil|ring|sms|mit|vores)", re.IGNORECASE)
+BEFORE = 60  # characters in which a word says what a number is
+# "27 742 859 kr.", "kr. 75.872.685,00": money, and in groups of three with dots always so.
+MONEY_AFTER = re.compile(r" ?(?:,\d\d\b|,-|kr\b|kroner\b|dkk\b|euro?\b|mio\b|mia\b)", re.IGNORECASE)
+MONEY_BEFORE = re.compile(r"(?:\bkr\.?|\bdkk|\bbeløb(?:et)?(?: er| på)?:?|€) ?$", re.IGNORECASE)
+THOUSANDS = re.compile(r"\d\d\.\d{3}\.\d{3}")
 
 
 def find_cpr(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -54,7 +69,8 @@ def find_phones(text: str) -> Iterator[tuple[int, int]]:
         if (
             found["country"]
             or not _are_years(found.group())
-            and not _is_register(text, found.start())
+            and not _is_register(text, found.start(), REGISTER_IN_A_ROW)
+            and not _is_money(text, found)
         ):
             yield found.span()
     for found in ABROAD.finditer(text):
@@ -74,8 +90,20 @@ def is_birth_date(digits: str) -> bool:
     return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2000, month)[1]
 
 
-def _is_register(text: str, start: int) -> bool:
-    return bool(REGISTER.search(text[max(0, start - BEFORE) : start]))
+def _is_register(text: str, start: int, words: re.Pattern = REGISTER) -> bool:
+    """Tell whether the words before a number say that it is a register's, and not one to call."""
+    found = words.search(text[max(0, start - BEFORE) : start])
+    return bool(found) and not CALLED.search(found.group())
+
+
+def _is_money(text: str, found: re.Match) -> bool:
+    """Tell whether a number is an amount: by its groups, or by the words around it."""
+    start, end = found.span()
+    return bool(
+        THOUSANDS.fullmatch(found.group())
+        or MONEY_AFTER.match(text, end, end + 10)
+        or MONEY_BEFORE.search(text[max(0, start - 20) : start])
+    )
 
 
 def _are_years(written: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 # What is not read as it stands: anything but ASCII and the letters of western Europe.
 UNUSUAL = re.compile(r"[^\x09-\x7e\u00c0-\u024f]")
 DASHES = set("‐‑‒–—―−﹘﹣－~")
+BLANK = {"Zs", "Zl", "Zp"}  # spaces of any width, and the breaks of lines and paragraphs
 IGNORED = {"Cf", "Mn", "Me", "Cc"}  # zero-width characters, accents written apart, controls
 
 
@@ -50,7 +51,7 @@ def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if category in IGNORED:
         return ""
-    if category == "Zs":
+    if category in BLANK:
         return " "
     digit = unicodedata.digit(character, None)
     if digit is not None:
