@@ -3,6 +3,7 @@ PORT ?= 8000
 python = sh tools/python.sh
 
 .PHONY: help run test test-long bench bench-files bench-compare bench-freeze bench-dialogue lint format messages states
+.PHONY: help run test test-long bench bench-files bench-compare bench-freeze load lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -13,7 +14,7 @@ help:
 	@echo "make bench-freeze  measure adopting a text beside saving it"
 	@echo "make bench-dialogue  measure pages with 10,000 comments beside 100"
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
-	@echo "make  measure 100 posts a second for a minute, on SQLite and PostgreSQL"
+	@echo "make load       measure 100 posts a second for a minute, on SQLite and PostgreSQL (RATE= SECONDS=)"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
 	@echo "make states     draw the states of a comment into docs/states.md"
@@ -42,6 +43,8 @@ bench-compare:
 
 bench-dialogue:
 	@$(python) tools/develop.py tools/bench_dialogue.py $(ARGS)
+load:
+	@LOAD_RATE=$(RATE) LOAD_SECONDS=$(SECONDS) $(python) tools/develop.py tools/load.py
 
 lint:
 	@$(python) tools/lint.py
