@@ -120,6 +120,7 @@ def main() -> int:
     for name, database in (("SQLite", sqlite), ("PostgreSQL", postgresql)):
         try:
             rows.append(measure(name, database, rate, seconds))
+            say(rows[-1])
         except CannotStart as reason:
             say(f"  No PostgreSQL: {reason}")
     busy = os.getloadavg()[1]
