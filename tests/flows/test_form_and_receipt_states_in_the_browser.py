@@ -1,0 +1,60 @@
+"""The form and the receipt in every state, in both languages, at 320 and 1280 px: no barrier."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from comments import limits
+from tests.factories.comments import close
+from tests.flows.looking import fits
+from tests.flows.states import LONG, at, fill_and_press, make_states
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PICTURES = os.environ.get("STATE_PICTURES", "")
+NONE_AT_ALL = (limits.Limit("test", 0, 24 * 60 * 60),)
+
+
+@pytest.fixture
+def look(axe):
+    """A function that finds no fault with a page in a state; a picture where one is wanted."""
+
+    def check(page, state, language, width):
+        axe(page)
+        assert fits(page), (state, language, width)
+        if PICTURES:
+            page.screenshot(path=Path(PICTURES) / f"{state}-{language}-{width}.png", full_page=True)
+
+    return check
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_state_has_a_barrier(new_context, look, monkeypatch, language, width):
+    states = make_states()
+    page = new_context(viewport={"width": width, "height": 900}).new_page()
+    form = at(language, "form", states["open"].pk, states["code"])
+    for state, secret in states["receipts"].items():
+        assert page.goto(at(language, "receipt", secret)).status == 200
+        look(page, f"receipt-{state}", language, width)
+    page.goto(form)
+    look(page, "form-empty", language, width)
+    fill_and_press(page, "send", text="", email="ingen adresse", name="n" * 200)
+    look(page, "form-error", language, width)
+    page.goto(form)
+    fill_and_press(page, "preview", text=LONG, proposal=LONG)
+    look(page, "form-long-preview", language, width)
+    page.goto(form)
+    fill_and_press(page, "send", text=LONG * 3)
+    look(page, "form-too-long", language, width)
+    monkeypatch.setattr(limits, "SENDING", NONE_AT_ALL)
+    page.goto(form)
+    fill_and_press(page, "send", text=LONG, proposal="Et forslag")
+    assert page.locator("[name=text]").input_value().startswith("Donau")
+    look(page, "form-too-often", language, width)
+    page.goto(at(language, "form_whole", states["closed"].pk))
+    look(page, "form-closed", language, width)
+    page.goto(form)
+    close(states["open"])
+    fill_and_press(page, "send", text=LONG)
+    look(page, "form-closed-meanwhile", language, width)
