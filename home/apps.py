@@ -7,9 +7,12 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home page and settings")
 
     def ready(self):
-        """Tell mails and files who writes them, and check that citizens can reach the municipality."""
+        """Tell mails and files who writes them, mend what images lack, check the ways to reach people."""
         from . import checks  # noqa: F401  registers itself
         from .facts import sign_the_mails, sign_the_papers
+        from .pictures import keep_pictures_quiet, refuse_what_was_cut_off
 
         sign_the_mails()
         sign_the_papers()
+        keep_pictures_quiet()
+        refuse_what_was_cut_off()

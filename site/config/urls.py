@@ -1,7 +1,10 @@
 """Where everything is. Citizens' addresses carry their language; the admin's does not."""
 
+import posixpath
+
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
+from django.http import Http404
 from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
@@ -11,7 +14,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 
 def media(request, path):
-    """Give out an uploaded file. The folder is read when asked, so that tests can have their own."""
+    """Give out an uploaded image. The folder is read when asked, so that tests can have their own.
+
+    Documents have addresses of their own, where it is asked who may read them: `Http404` for theirs here.
+    """
+    if posixpath.normpath(path).lstrip("/").lower().startswith("documents"):
+        raise Http404
     return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
