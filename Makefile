@@ -42,6 +42,7 @@ bench-compare:
 
 bench-dialogue:
 	@$(python) tools/develop.py tools/bench_dialogue.py $(ARGS)
+
 load:
 	@LOAD_RATE=$(RATE) LOAD_SECONDS=$(SECONDS) $(python) tools/develop.py tools/load.py
 

@@ -118,12 +118,11 @@ def thread_of(
     if not rows and number > 1:
         raise Http404
     paginator = Paginator(rows, PER_PAGE)
-    paginator.count = counts["shown"]  # it would ask once more
+    paginator.count = counts.pop("shown")  # it would ask once more
     has_editions = with_editions and (rows or choice.is_narrowed)
     return Thread(
         comments=thread_comments(rows, places, fates),
-        total=counts["total"],
-        answered=counts["answered"],
+        **counts,
         page_obj=Page(rows, number, paginator),
         choice=choice,
         form_url=form_url,
@@ -149,9 +148,7 @@ def _read_page(everything, choice: Choice, number: int) -> tuple[list[Comment], 
     )
     if first := next(iter(rows), None):
         return rows, {"shown": first.shown, "total": first.total, "answered": first.answered}
-    return rows, counting.counts_of_none_chosen(
-        everything
-    ) if choice.is_narrowed else counting.NOTHING
+    return rows, counting.counts_of_none_chosen(everything if choice.is_narrowed else None)
 
 
 def pages_of(comment_ids) -> dict[int, int]:

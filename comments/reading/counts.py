@@ -10,7 +10,6 @@ from django.db.models.functions import Coalesce
 
 from comments.states import CommentStatus, ResponseStatus
 
-NOTHING = {"shown": 0, "total": 0, "answered": 0}
 IS_PUBLIC = Q(status=CommentStatus.PUBLISHED)
 IS_ANSWERED = IS_PUBLIC & Q(outcome__response__status=ResponseStatus.PUBLISHED)
 
@@ -31,9 +30,11 @@ def page_counts(everything, chosen) -> dict:
     }
 
 
-def counts_of_none_chosen(everything) -> dict:
-    """Return the same for a page with no rows to annotate. One query."""
-    return NOTHING | everything.aggregate(
+def counts_of_none_chosen(everything=None) -> dict[str, int]:
+    """Return the same for a page with no rows to annotate: one query, none for an empty thread."""
+    if everything is None:
+        return {"shown": 0, "total": 0, "answered": 0}
+    return {"shown": 0} | everything.aggregate(
         total=Count("pk", filter=IS_PUBLIC), answered=Count("pk", filter=IS_ANSWERED)
     )
 
