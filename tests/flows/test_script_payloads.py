@@ -173,6 +173,7 @@ def test_the_watchman_sees_a_script_that_runs_and_markup_that_can_not(new_contex
     assert "href of" in found
 
 
+@pytest.mark.timeout(900)
 def test_twenty_scripts_stay_words_wherever_they_are_shown(new_context, client):
     watchman = open_all(new_context(), client, payloads()[::11][:20], 6)
     assert watchman.found == []
