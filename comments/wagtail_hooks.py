@@ -32,6 +32,7 @@ from .admin.menu import offer_a_hearing
 from .admin.queue import CommentViewSet
 from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
+from .admin.second_eyes import proposal_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
 from .admin.undoing import undo_view
@@ -107,6 +108,7 @@ def addresses():
         path("dialogue/comments/<int:pk>/assign/", assign_view, name="comments_assign"),
         path("dialogue/comments/<int:pk>/files/", files_view, name="comments_files"),
         path("dialogue/files/<int:pk>/", file_view, name="comments_file"),
+        path("dialogue/comments/<int:pk>/proposal/", proposal_view, name="comments_proposal"),
         path("dialogue/comments/<int:pk>/note/", note_view, name="comments_note"),
         path("dialogue/undo/", undo_view, name="comments_undo"),
         path("dialogue/views/", save_view_view, name="comments_save_view"),

@@ -9,7 +9,7 @@ from .answer_checks import needs_second_reader
 from .appeal import appeal, has_appealed
 from .bring_in import bring_in, forget_old_imports, keep_import, match_columns, take_receipts
 from .confirm import confirm_email, want_confirmation
-from .decide import decide
+from .decide import decide, takes_two
 from .desk import assign, delete_view, save_view, unassign, write_note
 from .edit import edit
 from .enter import enter
@@ -21,6 +21,12 @@ from .journal import ask_package, remove_old_packages
 from .lost import replace_receipts
 from .report import decide_report, freeze_report, write_remark
 from .reports import leave_reported, report_comment
+from .second_eyes import (
+    confirm_rejection,
+    decline_rejection,
+    propose_rejection,
+    take_proposal_back,
+)
 from .second_reader import (
     follow_up,
     hand_in_response,
@@ -55,9 +61,11 @@ __all__ = [
     "assign",
     "close_standing_dialogue",
     "confirm_email",
+    "confirm_rejection",
     "create_hearing",
     "create_theme",
     "decide",
+    "decline_rejection",
     "decide_report",
     "delete_view",
     "draft_response",
@@ -80,6 +88,7 @@ __all__ = [
     "match_columns",
     "needs_second_reader",
     "open_standing_dialogue",
+    "propose_rejection",
     "publish_response",
     "redact",
     "refuse_erasure",
@@ -95,7 +104,9 @@ __all__ = [
     "show_files",
     "sort_alike",
     "submit",
+    "take_proposal_back",
     "take_receipts",
+    "takes_two",
     "translate_comment",
     "unassign",
     "undo",

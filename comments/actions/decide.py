@@ -2,12 +2,13 @@
 
 import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from comments.errors import AlreadyDecided, NotPossible
-from comments.models import Comment, Decision, FindingKind, RequestState, TextRole
+from comments.models import Comment, Decision, FindingKind, Reason, RequestState, TextRole
 from comments.signals import comment_decided
 from comments.states import (
     BY_STAFF,
@@ -39,19 +40,36 @@ def decide(
     and `NotPossible` for a step that does not exist, or not for whom the comment is meant.
     """
     found = lock_comment(comment)
-    if found.version != seen_version:
-        raise AlreadyDecided(who_was_first(found), found.decisions.select_related("by").last())
-    if action == DecisionAction.REJECT and not reason:
-        raise NotPossible(_("Choose a reason for not publishing."))
-    if action not in BY_STAFF:
-        raise NotPossible(_("A comment can’t take that step."))
-    _check_audience(found, action)
-    _check_person(found, by)
+    check_decision(found, action, seen_version=seen_version, reason=reason, by=by)
+    if action == DecisionAction.REJECT and takes_two(reason):
+        raise NotPossible(
+            _("Two must agree on that reason: propose it, and somebody else confirms.")
+        )
     if action == DecisionAction.PUBLISH and not is_sure:
         _check_cpr(found)
     decision = take_step(comment=found, action=action, by=by, reason=reason, at=at)
     comment.status, comment.version = found.status, found.version
     return decision
+
+
+def check_decision(comment, action, *, seen_version: int, reason: str, by) -> None:
+    """Raise what `decide` raises for a locked comment, whoever takes the step in the end."""
+    if comment.version != seen_version:
+        raise AlreadyDecided(who_was_first(comment), comment.decisions.select_related("by").last())
+    if action == DecisionAction.REJECT and not reason:
+        raise NotPossible(_("Choose a reason for not publishing."))
+    if action not in BY_STAFF:
+        raise NotPossible(_("A comment can’t take that step."))
+    _check_audience(comment, action)
+    _check_person(comment, by)
+
+
+def takes_two(reason: str) -> bool:
+    """Tell whether a rejection for the reason (its key) takes a second moderator."""
+    rows = Reason.objects.filter(key=reason)
+    found = dict(rows.values_list("locale__language_code", "needs_second_reader"))
+    # The Danish one says so; another language has what it had when it was last translated.
+    return found.get(settings.LANGUAGE_CODE, any(found.values()))
 
 
 def _check_audience(comment, action) -> None:

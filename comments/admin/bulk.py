@@ -16,6 +16,7 @@ from comments.states import DecisionAction
 from .deciding import log_decision
 from .pane import reasons
 from .queue import first_words
+from .second_eyes import reject
 
 MOST_AT_ONCE = 500
 
@@ -79,18 +80,20 @@ class BulkDecision(SnippetBulkAction):
         """Decide about one comment if it still is as it was shown."""
         seen = self.request.POST.get(f"seen-{comment.pk}", "")
         reason = self.cleaned_form.cleaned_data.get("reason", "")
+        values = {
+            "comment": comment,
+            "seen_version": int(seen) if seen.isdecimal() else 0,
+            "by": self.request.user,
+            "at": at,
+        }
         try:
-            decide(
-                comment=comment,
-                seen_version=int(seen) if seen.isdecimal() else 0,
-                action=self.action,
-                reason=reason,
-                by=self.request.user,
-                at=at,
-            )
+            if self.action == DecisionAction.REJECT:
+                reject(**values, reason=reason)
+                return True
+            decide(**values, action=self.action)
         except Refused:
             return False
-        log_decision(comment, self.action, reason, self.request.user)
+        log_decision(comment, self.action, self.request.user)
         return True
 
     def get_success_message(self, num_parent_objects, num_child_objects):

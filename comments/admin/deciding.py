@@ -21,7 +21,8 @@ from .files import ids_in, show
 from .forms import OWN, PUBLISH_WITHOUT, SHORTEN, DecisionForm
 from .pane import pane_of
 from .queue import WAITING, CommentViewSet
-from .walk import Walk, kept
+from .second_eyes import proposal_of, reject
+from .walk import Walk, kept, with_filters
 
 
 def decide_view(request, pk: int):
@@ -42,7 +43,11 @@ def decide_view(request, pk: int):
     walk = Walk(request, kept(request.GET))
     if request.method == "POST":
         return HttpResponseRedirect(_decide(request, comment, walk))
-    context = pane_of(request, comment, walk, may_decide=may_decide)
+    context = {
+        **pane_of(request, comment, walk, may_decide=may_decide),
+        **proposal_of(comment, request.user),
+        "proposal_url": with_filters(reverse("comments_proposal", args=[pk]), walk.filters),
+    }
     return TemplateResponse(request, "comments/admin/decide.html", context)
 
 
@@ -79,31 +84,33 @@ def carry_out(comment, chosen, files: list[int], user) -> None:
         if action == PUBLISH_WITHOUT:
             text = covered(original_of(comment), comment.findings.all())
         actions.redact(comment=comment, by=user, text=text, seen_version=version)
-        log_decision(comment, SHORTEN, "", user)
+        log_decision(comment, SHORTEN, user)
         if action == SHORTEN:
             return
         action, version = DecisionAction.PUBLISH, comment.version
-    reason = chosen["reason"] if action == DecisionAction.REJECT else ""
+    if action == DecisionAction.REJECT:
+        reject(comment=comment, seen_version=version, reason=chosen["reason"], by=user)
+        return
     actions.decide(
-        comment=comment,
-        seen_version=version,
-        action=action,
-        reason=reason,
-        by=user,
-        is_sure=chosen["is_sure"],
+        comment=comment, seen_version=version, action=action, by=user, is_sure=chosen["is_sure"]
     )
-    log_decision(comment, action, reason, user)
+    log_decision(comment, action, user)
     if action == DecisionAction.PUBLISH:
         show(comment, files, user)
 
 
-def log_decision(comment, action, reason, user) -> None:
+def log_decision(comment, action, user) -> None:
     """Write Wagtail's log too: it keeps ids and keys, never words."""
-    data = {"decision": str(action), "reason": reason if action == DecisionAction.REJECT else ""}
+    data = {"decision": str(action), "reason": ""}
     log(instance=comment, action="comments.decide", user=user, data=data)
 
 
 def _said(comment, following) -> str:
+    if comment.proposals.waiting().exists():
+        done = _("Comment %(number)s: your proposal waits for another moderator.") % {
+            "number": comment.number
+        }
+        return f"{done} {_('Here is the next one.') if following else _('No more are waiting.')}"
     done = _("Comment %(number)s: %(status)s.") % {
         "number": comment.number,
         "status": comment.get_status_display(),

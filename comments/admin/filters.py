@@ -18,6 +18,7 @@ from comments.models import (
     Finding,
     FindingKind,
     Hearing,
+    ProposedRejection,
     TextRole,
 )
 from comments.states import CommentStatus, Source
@@ -25,6 +26,11 @@ from policy.models import Wording
 
 MINE, NOBODY = "me", "nobody"
 SAME, NEAR = "same", "near"
+WAITS, FOR_ME = "waits", "for_me"
+SECOND = [
+    (WAITS, _("A rejection waits for one")),
+    (FOR_ME, _("Somebody else’s proposal, which I can answer")),
+]
 LIKENESS = [(SAME, _("Word for word")), (NEAR, _("Word for word or nearly so"))]
 AGES = [("1", _("More than a day")), ("3", _("More than 3 days")), ("7", _("More than a week"))]
 
@@ -78,6 +84,7 @@ class CommentFilter(WagtailFilterSet):
     age = ChoiceFilter(label=_("Has waited"), choices=AGES, method="older")
     assignee = ChoiceFilter(label=_("Assigned to"), choices=assignee_choices, method="assigned")
     alike = ChoiceFilter(label=_("Say the same"), choices=LIKENESS, method="in_company")
+    second = ChoiceFilter(label=_("A second reader"), choices=SECOND, method="proposed")
     language = ChoiceFilter(label=_("Language"), choices=language_choices)
     source = ChoiceFilter(label=_("How it came"), choices=Source.choices)
 
@@ -91,6 +98,7 @@ class CommentFilter(WagtailFilterSet):
             "age",
             "assignee",
             "alike",
+            "second",
             "language",
             "source",
         ]
@@ -110,6 +118,13 @@ class CommentFilter(WagtailFilterSet):
         several = originals.order_by().values(field).annotate(n=Count("pk")).filter(n__gt=1)
         texts = originals.filter(**{f"{field}__in": several.values(field)})
         return queryset.filter(pk__in=texts.values("comment"))
+
+    def proposed(self, queryset, name, how):
+        """Keep those whose rejection waits for a second moderator, or for this very one."""
+        waiting = ProposedRejection.objects.waiting()
+        if how == FOR_ME:
+            waiting = waiting.exclude(proposed_by=self.request.user)
+        return queryset.filter(pk__in=waiting.values("comment"))
 
     def older(self, queryset, name, days):
         """Keep those that came so many days ago or earlier."""

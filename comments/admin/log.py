@@ -15,6 +15,12 @@ ACTIONS = {
     "comments.decide": (_("Decide"), _("Decided about a comment")),
     "comments.files": (_("Show files"), _("Changed which files of a comment are shown")),
     "comments.undo": (_("Undo"), _("Took a decision about a comment back")),
+    "comments.propose": (_("Propose to reject"), _("Proposed to reject a comment")),
+    "comments.decline": (_("Disagree"), _("Did not agree with rejecting a comment")),
+    "comments.take_proposal_back": (
+        _("Take a proposal back"),
+        _("Took back a proposal to reject a comment"),
+    ),
     "comments.answer_erasure": (
         _("Answer a request for erasure"),
         _("Answered a request for erasure"),

@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from comments.models import Comment, CommentText, TextRole
+from comments.models import Comment, CommentText, ProposedRejection, TextRole
 from comments.permissions import user_can_moderate_somewhere
 from comments.states import UNDECIDED
 from comments.threads import author_of
@@ -31,8 +31,10 @@ def where(comment) -> str:
 
 
 def flags(comment) -> str:
-    """Return what was found in it, each kind once."""
+    """Return what was found in it, each kind once, and whether its rejection waits for somebody."""
     kinds = dict.fromkeys(str(f.get_kind_display()) for f in comment.findings.all())
+    if comment.is_proposed:
+        kinds[str(_("a rejection waits for a second reader"))] = None
     return ", ".join(kinds)
 
 
@@ -132,7 +134,12 @@ class CommentViewSet(SnippetViewSet):
             output_field=BooleanField(),
         )
         return (
-            Comment.objects.annotate(is_waiting=is_waiting)
+            Comment.objects.annotate(
+                is_waiting=is_waiting,
+                is_proposed=Exists(
+                    ProposedRejection.objects.waiting().filter(comment=OuterRef("pk"))
+                ),
+            )
             .select_related("hearing", "sender", "wording", "assignment__to")
             .defer("wording__text", "wording__plain_language")
             .prefetch_related("texts", "findings")

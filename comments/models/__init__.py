@@ -12,6 +12,7 @@ from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
 from .journal import JournalPackage, PackageState
 from .likeness import FamilyBand, TextFamily
 from .limit import RateCount
+from .proposal import ProposalState, ProposedRejection
 from .report import HearingReport, Remark, RemarkText, ReportDecision, ReportEntry
 from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
@@ -50,6 +51,8 @@ __all__ = [
     "Outcome",
     "OutcomeText",
     "PackageState",
+    "ProposalState",
+    "ProposedRejection",
     "RateCount",
     "Reason",
     "Remark",

@@ -19,11 +19,25 @@ class Reason(TranslatableMixin, models.Model):
     title = models.CharField(_("title"), max_length=120)
     text = models.TextField(_("text to the sender"))
     order = models.PositiveIntegerField(_("order"), default=0)
+    needs_second_reader = models.BooleanField(
+        _("two must agree"),
+        default=False,
+        help_text=_("A rejection for this reason is proposed, and another moderator confirms it."),
+    )
 
-    panels = [FieldPanel("key"), FieldPanel("title"), FieldPanel("text"), FieldPanel("order")]
+    panels = [
+        FieldPanel("key"),
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldPanel("order"),
+        FieldPanel("needs_second_reader"),
+    ]
 
     # Decisions keep the key, so it is the same in every language and no translator is asked for it.
-    override_translatable_fields = [SynchronizedField("key", overridable=False)]
+    override_translatable_fields = [
+        SynchronizedField("key", overridable=False),
+        SynchronizedField("needs_second_reader", overridable=False),
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("reason for not publishing")

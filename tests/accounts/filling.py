@@ -57,6 +57,7 @@ KEYS = {
     "comments_alike": "comment",
     "comments_assign": "comment",
     "comments_note": "comment",
+    "comments_proposal": "comment",
     "comments_file": "file",
     "comments_files": "comment",
     "comments_delete_view": "saved_view",

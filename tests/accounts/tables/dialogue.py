@@ -34,6 +34,7 @@ ROUTES = {
     "comments_file": (ANY_ROLE, NOBODY),
     "comments_files": (NOBODY, MODERATORS),
     "comments_undo": (NOBODY, MODERATORS),
+    "comments_proposal": (NOBODY, MODERATORS),
     "comments_note": (NOBODY, MODERATORS | EDITORS),
     "comments_save_view": (NOBODY, ANY_ROLE),
     # One that everybody sees; one's own is in tests/comments/test_saved_views.py.
