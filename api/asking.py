@@ -1,18 +1,28 @@
 """What can be asked for: the parameters, with bounds that no database is asked beyond."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
-from django.conf import settings
 from ninja import Path, Schema
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
+
+from policy.locales import site_languages
 
 LARGEST_ID = 2**63 - 1
 KEY = r"^[1-9][0-9]{0,4}(-[1-9][0-9]{0,4})?$"
 CODE = r"^[0-9a-z]{4,8}$"
 
-Language = Literal[*(code for code, _name in settings.LANGUAGES)]
+
+def _language_of_the_site(code: str) -> str:
+    if code not in site_languages():
+        raise ValueError(f"The site has {', '.join(site_languages())}.")
+    return code
+
+
+Language = Annotated[
+    str, AfterValidator(_language_of_the_site), Field(description="A language of the site.")
+]
 RowId = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 EditionKey = Annotated[
     str, Field(pattern=KEY, description="“2”, or “3-1” for the first hearing version of edition 3.")

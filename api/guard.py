@@ -2,10 +2,11 @@
 
 from functools import wraps
 
-from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404
 from django.views.decorators.csrf import csrf_exempt
+
+from policy.locales import site_languages
 
 from .problems import not_found, problem
 
@@ -26,7 +27,7 @@ def guarded(view):
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Link"
         response.headers.setdefault("Cache-Control", f"public, max-age={FRESH}")
-        languages = ", ".join(code for code, _name in settings.LANGUAGES)
+        languages = ", ".join(site_languages())
         response.headers.setdefault("Content-Language", languages)
         return response
 

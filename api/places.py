@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction
 
+from policy.locales import site_languages
 from policy.models import Edition, Policy, PolicyPage
 
 ANY = "code"
@@ -94,7 +95,7 @@ def comment_places(hearing_id: int, number: int) -> list[dict]:
 
 def _in_every_language(name: str, *args) -> list[dict]:
     found = []
-    for code, _name in settings.LANGUAGES:
+    for code in site_languages():
         with translation.override(code):
             url = absolute(reverse(name, args=args))
         found.append({"lang": code, "url": url})

@@ -8,12 +8,13 @@ database: it may be what failed.
 import logging
 import secrets
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
+
+from policy.locales import language_of_path
 
 from .shell import plain_shell
 
@@ -45,7 +46,7 @@ def server_error(request):
 
 
 def _render(request, status, *, needs_no_database=False, **extra):
-    language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+    language = language_of_path(request.path_info)
     with translation.override(language):
         context = {"status": status, "home_url": f"/{language}/", **extra}
         response = HttpResponse(_body(request, context, needs_no_database), status=status)

@@ -1,6 +1,6 @@
 """The languages that a page can be read in, and the address of the same page in each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -8,10 +8,12 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from wagtail.models import Page
 
+PLACES = {code: place for place, (code, _name) in enumerate(settings.LANGUAGES)}
+
 
 @dataclass(frozen=True)
 class Language:
-    """A language in its own name. `is_translation` is false where `url` is only its home page."""
+    """A language in its own name. `is_translation` is false where `url` is not this place in it."""
 
     code: str
     name: str
@@ -25,17 +27,25 @@ class Language:
         return settings.BASE_URL + self.url
 
 
-def languages_of(current: str, homes: Mapping[str, str], same: Mapping[str, str]) -> list[Language]:
-    """Return the languages in the settings' order.
+def languages_of(
+    current: str,
+    homes: Mapping[str, str],
+    same: Mapping[str, str],
+    untranslated: Callable[[str], str] | None = None,
+) -> list[Language]:
+    """Return the languages in the settings' order, Danish first.
 
     `homes` are the addresses of the home pages, `same` those of the page at hand. A language with
-    neither is left out: a link to it would be a dead end.
+    neither is left out: a link to it would be a dead end. `untranslated(code)` is where it is said
+    that the page at hand is not in a language.
     """
     found = []
-    for code, _name in settings.LANGUAGES:
+    for code in sorted({**homes, **same}, key=lambda code: PLACES.get(code, len(PLACES))):
         url = same.get(code) or homes.get(code)
         if not url:
             continue
+        if untranslated and code not in same:
+            url = untranslated(code)
         info = translation.get_language_info(code)
         found.append(
             Language(
@@ -54,14 +64,30 @@ def direction(code: str) -> str:
     return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
 
 
-def addresses(request, page: Page | None, translations: Iterable[Page]) -> dict[str, str]:
-    """Return {language code: address of what is shown now}, without query or host of its own."""
+def untranslated_address(page_id: int, rest: str, code: str) -> str:
+    """Return where it is said that a page is not in a language.
+
+    `rest` is what follows the page's own address: it keeps the place.
+    """
+    with translation.override(code):
+        if not rest:
+            return reverse("home:untranslated", args=[page_id])
+        return reverse("home:untranslated_place", args=[page_id, rest])
+
+
+def addresses(
+    request, page: Page | None, translations: Iterable[Page], codes: Iterable[str]
+) -> dict[str, str]:
+    """Return {language code: address of what is shown now}, without query or host of its own.
+
+    A view that is no page stands in each of `codes`, the languages that have a home page.
+    """
     if page is not None:
         return _of_page(request, page, translations)
     match = request.resolver_match
     if match is None or not match.namespaces:
         return {}
-    return _of_view(request, match)
+    return _of_view(request, match, codes)
 
 
 def _of_page(request, page, translations) -> dict[str, str]:
@@ -78,13 +104,13 @@ def _of_page(request, page, translations) -> dict[str, str]:
     return found
 
 
-def _of_view(request, match) -> dict[str, str]:
+def _of_view(request, match, codes) -> dict[str, str]:
     # A view that knows what its address may hold says what of it is to be kept.
     asked = getattr(request, "understood_query", None)
     asked = request.GET.urlencode() if asked is None else asked
     query = f"?{asked}" if asked else ""
     found = {}
-    for code, _name in settings.LANGUAGES:
+    for code in codes:
         try:
             with translation.override(code):
                 address = reverse(match.view_name, args=match.args, kwargs=match.kwargs)

@@ -6,7 +6,6 @@ Worked out once for a request, in at most four queries, whatever stands in the t
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.conf import settings
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -14,9 +13,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, PageViewRestriction, Site
 
 from policy import instants
+from policy.locales import site_languages
 
 from .facts import Facts, facts_for
-from .languages import Language, addresses, direction, languages_of
+from .languages import Language, addresses, direction, languages_of, untranslated_address
 from .models import Purpose
 from .theme import theme_address
 
@@ -71,7 +71,7 @@ def shell_for(request, page=None) -> Shell:
 def plain_shell(language: str) -> Shell:
     """Return a shell that asks no database, for pages that tell of an error."""
     facts = Facts()
-    languages = languages_of(language, {code: f"/{code}/" for code, _n in settings.LANGUAGES}, {})
+    languages = languages_of(language, {code: f"/{code}/" for code in site_languages()}, {})
     return _shell(language, facts, languages=languages)
 
 
@@ -91,10 +91,21 @@ def _build(request, page) -> Shell:
         language,
         facts_for(site, language),
         navigation=_navigation(request, pages, homes.get(language)),
-        languages=languages_of(language, home_urls, addresses(request, page, same)),
+        languages=languages_of(
+            language, home_urls, addresses(request, page, same, homes), _untranslated(request, page)
+        ),
         legal=_legal(request, pages, language),
         next_change=instants.earliest(getattr(pages[0], name) for name in asked) if pages else None,
     )
+
+
+def _untranslated(request, page):
+    """Return what leads to a language that the page is not in; None for what is no page."""
+    if page is None or not page.pk or not page.url_path:
+        return None
+    own = page.get_url(request) or request.path
+    rest = request.path.removeprefix(own) if request.path.startswith(own) else ""
+    return lambda code: untranslated_address(page.pk, rest, code)
 
 
 def _shell(language, facts, **rest) -> Shell:

@@ -14,6 +14,8 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from policy.locales import site_languages
+
 from .facts import facts_for
 from .models import Purpose, StandardPage
 from .sitemap import sitemap_entries
@@ -60,7 +62,7 @@ def theme(request):
 def robots(request):
     """Keep machines out of what is private or endless; show them what there is."""
     lines = ["User-agent: *", "Disallow: /admin/"]
-    for language, _name in settings.LANGUAGES:
+    for language in site_languages():
         with translation.override(language):
             lines.append(f"Disallow: {reverse('search:search')}")
     lines.append(f"Sitemap: {settings.BASE_URL}{reverse('sitemap')}")

@@ -12,6 +12,8 @@ from django.utils import timezone, translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from policy.locales import site_languages
+
 from .blocking import UNASKED, without_blocked
 from .keys import MailKey
 from .letterhead import letterhead
@@ -21,7 +23,6 @@ from .texts import Letters
 MAILS_A_DAY = 3
 DAY = datetime.timedelta(days=1)
 NO_TIME = datetime.timedelta()
-LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def language_for(comment) -> str:
 
 
 def known_language(language: str) -> str:
-    return language if language in LANGUAGES else settings.LANGUAGE_CODE
+    return language if language in site_languages() else settings.LANGUAGE_CODE
 
 
 def _fault(address: str) -> str:

@@ -15,7 +15,6 @@ is_in_force, number, author, about, at.
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.template.response import TemplateResponse
@@ -24,6 +23,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from notifications.addresses import PolicyPages
+from policy.locales import named_languages
 
 from .editions import Editions
 from .find import find
@@ -93,7 +93,7 @@ def _one(wish, found, hits) -> Group:
 
 
 def _choices(wish, found, editions) -> dict[str, list[dict]]:
-    languages = [(EVERY, _("All languages")), *settings.LANGUAGES]
+    languages = [(EVERY, _("All languages")), *named_languages()]
     keys = [(edition.key, edition.name) for edition in editions.all]
     return {
         "kinds": [

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from policy.locales import site_languages
 
 from .clean import clean_query, readable_query
 
 EVERY = "all"
-LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
 class Kind(models.TextChoices):
@@ -56,7 +56,7 @@ def read_wish(parameters, language: str) -> Wish:
     return Wish(
         typed=readable_query(typed),
         words=tuple(clean_query(typed)),
-        language=wanted if wanted in LANGUAGES | {EVERY} else language,
+        language=wanted if wanted in (*site_languages(), EVERY) else language,
         edition=parameters.get("edition", ""),
         kind=Kind(kind) if kind in Kind.values else None,
         page=_page_number(parameters.get("page", "")),

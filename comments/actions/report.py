@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import json
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from comments.models import (
 from comments.report.parts import THEME, counts_of, parts_of
 from comments.signals import report_decided, report_frozen
 from comments.states import Result
+from policy.locales import site_languages
 from policy.models import Passage
 
 IN_BATCHES_OF = 1_000
@@ -61,7 +61,7 @@ def write_remark(
             remark_text=remarks.get(code, "").strip(),
             recommendation=recommendations.get(code, "").strip(),
         )
-        for code, _name in settings.LANGUAGES
+        for code in site_languages()
     )
     return found
 

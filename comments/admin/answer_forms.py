@@ -7,6 +7,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from comments.actions import OutcomeDraft
 from comments.states import Result
+from policy.locales import named_languages, site_languages
 from policy.models import Edition, Passage, Wording
 
 
@@ -72,7 +73,7 @@ class ResponseForm(forms.Form):
         self.fields["edition"].queryset = Edition.objects.of(
             hearing.edition.policy_id
         ).newest_first()
-        for code, name in settings.LANGUAGES:
+        for code, name in named_languages():
             self.fields[f"text_{code}"] = forms.CharField(
                 label=_("Answer (%(language)s)") % {"language": name},
                 required=code == settings.LANGUAGE_CODE,
@@ -87,7 +88,7 @@ class ResponseForm(forms.Form):
 
     @property
     def texts(self) -> dict[str, str]:
-        return {code: self.cleaned_data[f"text_{code}"] for code, _name in settings.LANGUAGES}
+        return {code: self.cleaned_data[f"text_{code}"] for code in site_languages()}
 
 
 class OutcomeForm(forms.Form):
@@ -106,7 +107,7 @@ class OutcomeForm(forms.Form):
         super().__init__(*args, prefix=f"c{comment.pk}", **kwargs)
         self.comment, self.shared = comment, shared or {}
         self.fields["passages"].choices = passages
-        for code, name in settings.LANGUAGES:
+        for code, name in named_languages():
             self.fields[f"reason_{code}"] = forms.CharField(
                 label=_("Reason (%(language)s)") % {"language": name},
                 required=False,
@@ -137,7 +138,7 @@ class OutcomeForm(forms.Form):
         return OutcomeDraft(
             comment=self.comment,
             result=values["result"],
-            reasons={code: values[f"reason_{code}"] for code, _name in settings.LANGUAGES},
+            reasons={code: values[f"reason_{code}"] for code in site_languages()},
             edition=shared["edition"],
             passages=[passages[pk] for pk in values["passages"]],
             decided_on=shared["decided_on"],

@@ -3,11 +3,11 @@
 Putting in works without script: the form comes back with the text at its end, and nothing is saved.
 """
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from comments.models import CannedText
+from policy.locales import site_languages
 
 INSERT = "insert"
 MOST_CANNED = 100
@@ -48,6 +48,6 @@ def with_canned(request, hearing, comments) -> dict:
 def typed_outcome(data, comment) -> dict:
     """Return what was typed about one comment, as its form begins with."""
     before = f"c{comment.pk}-"
-    names = ["result", *(f"reason_{code}" for code, _name in settings.LANGUAGES)]
+    names = ["result", *(f"reason_{code}" for code in site_languages())]
     values = {name: data.get(before + name, "") for name in names}
     return {**values, "passages": data.getlist(before + "passages")}

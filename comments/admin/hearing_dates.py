@@ -20,6 +20,7 @@ from comments.models import Hearing
 from comments.permissions import user_can_change_dates
 from comments.reading.deadlines import deadline_log
 from policy.admin.adopting import faults_of
+from policy.locales import named_languages, site_languages
 
 from .hearing_forms import whole_minute
 
@@ -55,7 +56,7 @@ class DatesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.hearing = hearing
         self.fields["step"].choices = [(step, STEPS[step][0]) for step in steps]
-        for code, language in settings.LANGUAGES:
+        for code, language in named_languages():
             self.fields[f"reason_{code}"] = forms.CharField(
                 label=_("Reason (%(language)s)") % {"language": language},
                 required=code == settings.LANGUAGE_CODE,
@@ -98,7 +99,7 @@ class DatesForm(forms.Form):
         """Do it. Raises `Refused`."""
         _label, action, _needs_end = STEPS[self.cleaned_data["step"]]
         end = {"closes_at": self.cleaned_data["closes_at"]} if self._has_new_end() else {}
-        reasons = {code: self.cleaned_data[f"reason_{code}"] for code, _l in settings.LANGUAGES}
+        reasons = {code: self.cleaned_data[f"reason_{code}"] for code in site_languages()}
         return action(hearing=hearing, reasons=reasons, user=user, **end)
 
 

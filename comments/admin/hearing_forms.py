@@ -9,6 +9,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from comments.hearing_warnings import warnings_about
 from comments.models import NamesRule
+from policy.locales import named_languages, site_languages
 
 # What is said of a hearing in each language: (name, label, help, rows).
 WORDS = (
@@ -86,7 +87,7 @@ class HearingForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for code, language in settings.LANGUAGES:
+        for code, language in named_languages():
             for name, label, help_text, rows in WORDS:
                 self.fields[f"{name}_{code}"] = forms.CharField(
                     label=label % {"language": language},
@@ -130,9 +131,7 @@ class HearingForm(forms.Form):
 
     def values(self) -> dict:
         """Return the parameters of `create_hearing` that the form knows."""
-        per_language = {
-            f"{name}_{code}" for name, *_rest in WORDS for code, _l in settings.LANGUAGES
-        }
+        per_language = {f"{name}_{code}" for name, *_rest in WORDS for code in site_languages()}
         plain = {
             name: value
             for name, value in self.cleaned_data.items()
@@ -143,7 +142,7 @@ class HearingForm(forms.Form):
 
     def words(self, name: str) -> dict[str, str]:
         """Return {language: words} of one of `WORDS`."""
-        return {code: self.cleaned_data[f"{name}_{code}"] for code, _l in settings.LANGUAGES}
+        return {code: self.cleaned_data[f"{name}_{code}"] for code in site_languages()}
 
 
 def whole_minute(at: datetime.datetime) -> datetime.datetime:

@@ -10,6 +10,7 @@ from comments.reading.hearing_words import hearing_words
 from comments.threads import Thread
 from policy.admin.adopting import faults_of
 from policy.checklist.shapes import candidate_of_page
+from policy.locales import site_languages
 from policy.models import Edition, EditionKind
 from policy.numbering import next_draft_number
 
@@ -38,7 +39,7 @@ def _context(page, form) -> dict:
                 for part in ("purpose", "questions", "invited", "rules")
             },
         )
-        for code, _language in settings.LANGUAGES
+        for code in site_languages()
     ]
     words = hearing_words(texts)
     return {

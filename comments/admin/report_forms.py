@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from comments.report.parts import PASSAGE, THEME, WHOLE, Part
+from policy.locales import named_languages, site_languages
 
 LONGEST = 20_000  # characters
 
@@ -25,7 +26,7 @@ class RemarkForm(forms.Form):
             initial |= {f"{name}_{code}": text for name, text in words.items()}
         super().__init__(data, initial=initial, auto_id=f"{part.kind}{part.row or ''}_%s")
         self.part = part
-        for code, language in settings.LANGUAGES:
+        for code, language in named_languages():
             for name, label in (
                 ("remark", _("The administration’s remark (%(language)s)")),
                 ("recommendation", _("Recommendation (%(language)s)")),
@@ -50,7 +51,7 @@ class RemarkForm(forms.Form):
 
     def words(self, name: str) -> dict[str, str]:
         """Return {language: text} of "remark" or "recommendation"."""
-        return {code: self.cleaned_data[f"{name}_{code}"] for code, _language in settings.LANGUAGES}
+        return {code: self.cleaned_data[f"{name}_{code}"] for code in site_languages()}
 
 
 class FreezeForm(forms.Form):

@@ -19,6 +19,7 @@ from comments.permissions import user_can_change_dialogue
 from comments.reading.deadlines import deadline_log
 from comments.reading.places import hearing_url
 from policy.admin.adopting import faults_of
+from policy.locales import named_languages, site_languages
 from policy.models import Edition, Policy, PolicyPage
 
 from .hearing_forms import WORDS
@@ -40,7 +41,7 @@ class DialogueForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for code, language in settings.LANGUAGES:
+        for code, language in named_languages():
             for name, label, help_text, rows in PARTS:
                 self.fields[f"{name}_{code}"] = forms.CharField(
                     label=label % {"language": language},
@@ -59,7 +60,7 @@ class DialogueForm(forms.Form):
 
     def words(self, name: str) -> dict[str, str]:
         """Return {language: words} of one of `PARTS`."""
-        return {code: self.cleaned_data[f"{name}_{code}"] for code, _l in settings.LANGUAGES}
+        return {code: self.cleaned_data[f"{name}_{code}"] for code in site_languages()}
 
     def act(self, policy, user) -> str:
         """Do it, and return what to tell. Raises `Refused`."""

@@ -4,6 +4,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from policy.locales import named_languages, site_languages
+
 from .answer_forms import passage_choices
 
 IN, WITHOUT = "in", "without"
@@ -14,7 +16,7 @@ class TitleForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for code, name in settings.LANGUAGES:
+        for code, name in named_languages():
             self.fields[f"title_{code}"] = forms.CharField(
                 label=_("Title (%(language)s)") % {"language": name},
                 required=code == settings.LANGUAGE_CODE,
@@ -24,7 +26,7 @@ class TitleForm(forms.Form):
 
     @property
     def titles(self) -> dict[str, str]:
-        return {code: self.cleaned_data[f"title_{code}"] for code, _name in settings.LANGUAGES}
+        return {code: self.cleaned_data[f"title_{code}"] for code in site_languages()}
 
 
 class NumbersField(forms.Field):

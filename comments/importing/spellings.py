@@ -10,6 +10,7 @@ from django.utils.translation import get_language_info
 from comments.form.fields import Shown
 from comments.languages import WRITTEN
 from comments.states import BY_HAND, AuthorKind, Source, Stance
+from policy.locales import site_languages
 
 SOURCES = {
     Source.LETTER: "brev papir post letter paper",
@@ -48,7 +49,7 @@ def all_spellings() -> dict[str, dict[str, str]]:
 
 def _spellings(choices, common) -> dict[str, str]:
     found = {word: choice.value for choice, words in common.items() for word in words.split()}
-    for code, _name in settings.LANGUAGES:
+    for code in site_languages():
         with translation.override(code):
             found |= {str(choice.label).lower(): choice.value for choice in choices}
     return found | {choice.value: choice.value for choice in choices}

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from policy.locales import all_languages
+
 PLACEHOLDERS = ("hearing", "numbers", "office")
 
 
@@ -16,7 +18,7 @@ class CannedText(models.Model):
 
     title = models.CharField(_("title"), max_length=80)
     language = models.CharField(
-        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+        _("language"), max_length=10, choices=all_languages, default=settings.LANGUAGE_CODE
     )
     text = models.TextField(
         _("text"),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
+from policy.locales import all_languages
 
 from .hearing import Hearing
 
@@ -47,7 +48,7 @@ class HearingEventText(AppendOnlyModel):
     """Why, in one language."""
 
     event = models.ForeignKey(HearingEvent, models.PROTECT, related_name="texts")
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=all_languages)
     reason = models.TextField(_("reason"))
 
     objects = AppendOnlyQuerySet.as_manager()

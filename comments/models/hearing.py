@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from policy.locales import all_languages
 from policy.models import Edition
 
 # When a dialogue ends that has no date: the last instant that both databases hold.
@@ -120,7 +121,7 @@ class HearingText(models.Model):
     """What is said about a hearing in one language. `questions`: one to consider on each line."""
 
     hearing = models.ForeignKey(Hearing, models.CASCADE, related_name="texts")
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=all_languages)
     purpose = models.TextField(_("purpose"))
     questions = models.TextField(_("questions to consider"), blank=True)
     invited = models.TextField(_("who is invited"), blank=True)

@@ -12,6 +12,8 @@ FIRST = {
     "live": True,
     "has_unpublished_changes": False,
 }
+# The languages that every site begins with; administrators add others.
+LANGUAGES = (settings.LANGUAGE_CODE, "en")
 
 
 def make_site(apps, schema_editor):
@@ -21,10 +23,7 @@ def make_site(apps, schema_editor):
     that whatever points to it still does.
     """
     Locale = apps.get_model("wagtailcore", "Locale")
-    locales = {
-        code: Locale.objects.get_or_create(language_code=code)[0]
-        for code, _name in settings.LANGUAGES
-    }
+    locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in LANGUAGES}
     HomePage = apps.get_model("home", "HomePage")
     if HomePage.objects.exists():
         return

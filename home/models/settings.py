@@ -10,7 +10,11 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 DEFAULT_ACCENT = "#14614a"
-OTHER_LANGUAGES = [pair for pair in settings.LANGUAGES if pair[0] != settings.LANGUAGE_CODE]
+
+
+def other_languages() -> list[tuple[str, str]]:
+    """Return [(code, name)] of all but Danish: the fields above hold that."""
+    return [pair for pair in settings.LANGUAGES if pair[0] != settings.LANGUAGE_CODE]
 
 
 @register_setting(icon="home")
@@ -115,7 +119,7 @@ class SettingsText(models.Model):
     """The names in another language; what is empty is shown in Danish."""
 
     settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(_("language"), max_length=10, choices=OTHER_LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=other_languages)
     municipality = models.CharField(_("municipality"), max_length=120, blank=True)
     place = models.CharField(_("place"), max_length=120, blank=True)
     tagline = models.CharField(_("tagline"), max_length=120, blank=True)

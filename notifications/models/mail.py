@@ -1,11 +1,11 @@
 """Mails on their way: written in the transaction of their cause, sent by the worker after it."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from notifications.keys import MailKey
+from policy.locales import all_languages
 
 
 class MailStatus(models.TextChoices):
@@ -45,7 +45,7 @@ class OutgoingMail(models.Model):
     )
     to = models.EmailField(_("to"), blank=True)
     address_hash = models.CharField(max_length=64, editable=False)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=all_languages)
     subject = models.CharField(_("subject"), max_length=255)
     text = models.TextField(_("text"), blank=True)
     message_id = models.CharField(max_length=255, unique=True, editable=False)

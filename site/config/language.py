@@ -4,8 +4,9 @@ Django's own `LocaleMiddleware` also looks at the browser and at cookies, so one
 several texts: it could not be cached, and a link would not show its reader what its sender saw.
 """
 
-from django.conf import settings
 from django.utils import translation
+
+from policy.locales import language_of_path
 
 
 class LanguageOfThePath:
@@ -18,7 +19,7 @@ class LanguageOfThePath:
         self.get_response = get_response
 
     def __call__(self, request):
-        language = translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        language = language_of_path(request.path_info)
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)

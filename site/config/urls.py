@@ -29,6 +29,7 @@ urlpatterns = [
     path("api/v1/", include("api.urls")),
     path("", include("home.urls")),
     *i18n_patterns(
+        path("", include("home.language_urls")),
         path("", include("comments.urls")),
         path("", include("notifications.urls")),
         path("", include("policy.urls")),

@@ -107,6 +107,7 @@ WORDS = {
     "uidb64": "MQ",
     "token": "x-y",
     "entry_nonce": "x-y",
+    "rest": "udgaver/1/",
 }
 # Where one route means something else by a parameter; text is a word, not a row.
 SPECIAL = {

@@ -77,11 +77,11 @@ def test_an_english_home_page_that_is_not_live_is_no_page(client):
     assert list(urls(shell_of(client, "/da/"))) == ["da"]
 
 
-def test_a_page_without_translation_leads_to_the_other_languages_home(client):
+def test_a_page_without_translation_leads_to_where_that_is_said(client):
     make_english_home()
     page = make_standard_page("Om siden")
     shell = shell_of(client, page.url)
-    assert urls(shell) == {"da": "/da/om-siden/", "en": "/en/"}
+    assert urls(shell) == {"da": "/da/om-siden/", "en": f"/en/not-translated/{page.pk}/"}
     assert shell.alternates == []
 
 

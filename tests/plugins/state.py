@@ -24,3 +24,20 @@ def empty_cache(state_folder):
     from django.core.cache import cache
 
     cache.clear()
+
+
+def pytest_collection():
+    """Some tests ask the site for something while they are collected, without a database."""
+    _remember_languages()
+
+
+@pytest.fixture(autouse=True)
+def languages_of_the_migrations():
+    """The languages kept in memory are those that every test finds, so that asking costs no query."""
+    _remember_languages()
+
+
+def _remember_languages():
+    from policy import locales
+
+    locales.remember(["da", "en"])

@@ -24,6 +24,7 @@ from comments.permissions import user_can_enter
 from comments.receipts import hash_of
 from comments.states import BY_HAND
 from policy.admin.adopting import faults_of
+from policy.locales import site_languages
 from policy.models import Wording
 
 from .forms import EntryForm
@@ -71,8 +72,7 @@ def entered_view(request, entry_nonce: str):
         raise PermissionDenied
     if comment.receipt_hash != hash_of(secret):
         raise Http404  # the sender has a new one: this one opens nothing
-    known = dict(settings.LANGUAGES)
-    language = comment.language if comment.language in known else settings.LANGUAGE_CODE
+    language = comment.language if comment.language in site_languages() else settings.LANGUAGE_CODE
     with translation.override(language):
         address = settings.BASE_URL + reverse("comments:receipt", args=[secret])
         context = {"comment": comment, "address": address, "code": secret, "language": language}

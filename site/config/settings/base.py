@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-
-from config import environment
+from config import environment, languages
 
 ROOT = Path(__file__).resolve().parents[3]
 STATE = Path(environment.text("STATE_FOLDER", str(ROOT / "var")))
@@ -112,10 +110,11 @@ AXES_VERBOSE = False
 # Logins whose passwords lie in a file: for trying out only.
 DEMO_LOGINS = False
 
-LANGUAGE_CODE = "da"
-LANGUAGES = [("da", _("Danish")), ("en", _("English"))]
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
+LANGUAGE_CODE = languages.SOURCE
+# What a site can be given; it speaks those that have a Locale (see `policy.locales`).
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = languages.SPOKEN
+WAGTAILADMIN_PERMITTED_LANGUAGES = languages.SPOKEN[:2]
+languages.fall_back_to_english()
 # The admin in Danish: what Wagtail and wagtail-localize do not have, or have in other words.
 LOCALE_PATHS = [ROOT / "site" / "locale", ROOT / "site" / "locale_wagtail"]
 TIME_ZONE = "Europe/Copenhagen"

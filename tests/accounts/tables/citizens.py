@@ -6,6 +6,8 @@ ROUTES = {
     # Outside every language
     "front": (ANYBODY, NOBODY),
     "accessibility_statement": (ANYBODY, NOBODY),
+    "home:untranslated": (ANYBODY, NOBODY),
+    "home:untranslated_place": (ANYBODY, NOBODY),
     "theme": (ANYBODY, NOBODY),
     "robots": (ANYBODY, NOBODY),
     "sitemap": (ANYBODY, NOBODY),
