@@ -1,15 +1,19 @@
 """How translating hangs on Wagtail's admin. The work is in `translation.admin`."""
 
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from policy.models import PolicyPage
 
+from .admin.progress import progress_file, progress_view
 from .admin.reasons import reasons_address, reasons_view
 from .admin.views import freeze_view
-from .permissions import user_can_freeze_translation
+from .admin.work import work_view
+from .permissions import user_can_follow_translations, user_can_freeze_translation
 from .staleness import next_edition
 
 
@@ -22,7 +26,24 @@ def translation_addresses():
             name="translation_freeze",
         ),
         path("translation/<int:page_id>/reasons/", reasons_view, name="translation_reasons"),
+        path("translation/progress/", progress_view, name="translation_progress"),
+        path("translation/progress.xlsx", progress_file, name="translation_progress_file"),
+        path("translation/work/<int:translation_id>/", work_view, name="translation_work"),
     ]
+
+
+class ProgressItem(MenuItem):
+    """Shown to those who may open it."""
+
+    def is_shown(self, request):
+        return user_can_follow_translations(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def progress_item():
+    """Offer the report beside Wagtail's own."""
+    label = gettext_lazy("Progress of translations")
+    return ProgressItem(label, reverse_lazy("translation_progress"), icon_name="globe", order=410)
 
 
 @hooks.register("register_page_header_buttons")

@@ -75,6 +75,9 @@ ROUTES = {
     # Translation
     "translation_freeze": (PAGES, PAGES),
     "translation_reasons": (PAGES, PAGES),
+    "translation_progress": (PAGES, PAGES),
+    "translation_progress_file": (PAGES, PAGES),
+    "translation_work": (PAGES, PAGES),
     "wagtail_localize:submit_page_translation": (PAGES, PAGES),
     "wagtail_localize:submit_snippet_translation": (PAGES, PAGES),
     "wagtail_localize:update_translations": (PAGES, PAGES),
