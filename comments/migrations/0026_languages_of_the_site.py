@@ -7,7 +7,7 @@ import policy.locales
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0019_words_to_watch"),
+        ("comments", "0025_second_eyes_on_rejections"),
     ]
 
     operations = [

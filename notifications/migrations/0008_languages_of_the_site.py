@@ -7,7 +7,7 @@ import policy.locales
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notifications", "0006_mail_of_a_comment_that_was_read"),
+        ("notifications", "0007_mails_taken_back"),
     ]
 
     operations = [
