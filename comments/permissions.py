@@ -27,8 +27,17 @@ def user_can_note(user, hearing) -> bool:
 
 def moderators():
     """Return the members of staff who may decide about comments."""
+    return _people_with("comments.moderate_comment")
+
+
+def answerers():
+    """Return the members of staff who may answer comments."""
+    return _people_with("comments.answer_comment")
+
+
+def _people_with(permission: str):
     backend = "django.contrib.auth.backends.ModelBackend"
-    people = get_user_model().objects.with_perm("comments.moderate_comment", backend=backend)
+    people = get_user_model().objects.with_perm(permission, backend=backend)
     return people.order_by("first_name", "last_name", "username")
 
 

@@ -61,6 +61,7 @@ def trace(request, pk, number):
         else {},
         "today": _today(comment, places) if wording else None,
         "thread_url": address_of(comment, places),
+        "comment_id": comment.pk,
         "report_url": reverse("comments:report", args=[pk, number]),
         "feeds": _feeds(comment, code),
     }

@@ -7,7 +7,7 @@ from .keys import MailKey
 from .models import BlockedAddress, MailStatus, OutgoingMail
 
 # Mails that go to an address before its owner said that it is hers.
-UNASKED = frozenset({MailKey.CONFIRM})
+UNASKED = frozenset({MailKey.CONFIRM, MailKey.FOLLOW})
 SALT = "notifications.not-me"
 
 

@@ -15,4 +15,8 @@ class MailKey(models.TextChoices):
     ERASED = "erased", _("A comment was erased")
     NOT_ERASED = "not_erased", _("A comment can’t be erased")
     HEARING_DATES = "hearing_dates", _("A hearing’s dates changed")
+    FOLLOW = "follow", _("Do you want to follow this?")
+    FOLLOWED = "followed", _("News of what somebody follows")
+    QUEUE = "queue", _("What waits, to moderators")
+    DUE = "due", _("What is due, to those who answer")
     IN_FORCE = "in_force", _("An edition is in force, to editors")

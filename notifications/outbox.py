@@ -65,6 +65,7 @@ def _row(kind, draft, letters, heads) -> OutgoingMail:
         address_hash=address_hash(draft.to),
         language=language,
         subject=words.subject,
+        unsubscribe_url=draft.values.get("unsubscribe_url", ""),
         text=_with_way_out(words.text, draft.values.get("not_me_url", ""), language),
         message_id=make_msgid(domain=_domain()),
         status=MailStatus.PARKED if fault else MailStatus.WAITING,

@@ -19,6 +19,10 @@ PLACEHOLDERS = {
     MailKey.ERASED: LETTERHEAD | {"number", "passage"},
     MailKey.NOT_ERASED: LETTERHEAD | {"number", "passage", "answer"},
     MailKey.HEARING_DATES: LETTERHEAD | {"hearing", "what", "reason", "deadline", "hearing_url"},
+    MailKey.FOLLOW: LETTERHEAD | {"what", "rhythm", "confirm_url", "not_me_url", "days"},
+    MailKey.FOLLOWED: LETTERHEAD | {"what", "what_url", "news", "unsubscribe_url"},
+    MailKey.QUEUE: LETTERHEAD | {"count", "since", "mine", "queue_url", "account_url"},
+    MailKey.DUE: LETTERHEAD | {"promises", "overdue", "due_url", "account_url"},
     MailKey.IN_FORCE: LETTERHEAD | {"edition", "policy", "in_force_from", "edition_url"},
 }
 

@@ -10,5 +10,9 @@ TEXTS = (
 
 PERMISSIONS = {
     Role.TRANSLATOR: ("notifications.change_mailtext",),
-    Role.ADMINISTRATOR: (*TEXTS, "notifications.view_outgoingmail"),
+    Role.ADMINISTRATOR: (
+        *TEXTS,
+        "notifications.view_outgoingmail",
+        "notifications.view_subscription",
+    ),
 }

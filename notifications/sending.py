@@ -8,10 +8,11 @@ import datetime
 import logging
 import smtplib
 
-from django.core.mail import BadHeaderError, EmailMessage, get_connection
+from django.core.mail import BadHeaderError, EmailMessage, EmailMultiAlternatives, get_connection
 from django.db.models import F
 from django.utils import timezone
 
+from .html import html_of
 from .models import MailStatus, OutgoingMail
 
 logger = logging.getLogger(__name__)
@@ -71,9 +72,14 @@ def _message(mail: OutgoingMail, connection) -> EmailMessage:
         "Auto-Submitted": "auto-generated",
         "Content-Language": mail.language,
     }
-    return EmailMessage(
+    if mail.unsubscribe_url:
+        headers["List-Unsubscribe"] = f"<{mail.unsubscribe_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    message = EmailMultiAlternatives(
         mail.subject, mail.text, to=[mail.to], headers=headers, connection=connection
     )
+    message.attach_alternative(html_of(mail.text, mail.language), "text/html")
+    return message
 
 
 def _done(mail: OutgoingMail) -> None:

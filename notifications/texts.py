@@ -143,6 +143,43 @@ def _in_force():
     )
 
 
+def _follow():
+    return _("Do you want to follow: {what}?"), _(
+        "Somebody asked us to write to your e-mail address when something happens in: {what}.\n\n"
+        "How often: {rhythm}.\n\n"
+        "If it was you: open the page and press the button. The page can be used for {days} days:\n"
+        "{confirm_url}\n\n"
+        "If it was not you, do nothing. You get no more e-mails about it.\n\n"
+        "If you want no such e-mail ever again, say so here:\n{not_me_url}"
+    )
+
+
+def _followed():
+    return _("News: {what}"), _(
+        "This has happened in {what}:\n\n{news}\n\n"
+        "Read all of it here:\n{what_url}\n\n"
+        "You get this e-mail because you said yes to it. End it here:\n{unsubscribe_url}"
+    )
+
+
+def _queue():
+    return _("Comments that wait: {count}"), _(
+        "Comments that wait for a decision: {count}. The oldest came on {since}.\n\n"
+        "Assigned to you: {mine}.\n\n"
+        "Begin here:\n{queue_url}\n\n"
+        "You can turn this e-mail off in your account:\n{account_url}"
+    )
+
+
+def _due():
+    return _("What is due today"), _(
+        "Promises that were to be kept by now: {promises}.\n\n"
+        "Hearings whose answers are overdue: {overdue}.\n\n"
+        "See them here:\n{due_url}\n\n"
+        "You can turn this e-mail off in your account:\n{account_url}"
+    )
+
+
 _DEFAULTS = {
     MailKey.CONFIRM: _confirm,
     MailKey.RECEIPT: _receipt,
@@ -154,5 +191,9 @@ _DEFAULTS = {
     MailKey.ERASED: _erased,
     MailKey.NOT_ERASED: _not_erased,
     MailKey.HEARING_DATES: _hearing_dates,
+    MailKey.FOLLOW: _follow,
+    MailKey.FOLLOWED: _followed,
+    MailKey.QUEUE: _queue,
+    MailKey.DUE: _due,
     MailKey.IN_FORCE: _in_force,
 }

@@ -9,7 +9,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .models import MailText, OutgoingMail
+from .account import StaffMailPanel
+from .models import MailText, OutgoingMail, Subscription
 
 
 class MailTextViewSet(SnippetViewSet):
@@ -32,6 +33,8 @@ class OnlyLooking(ModelPermissionPolicy):
 
 
 register_permission_policy(OutgoingMail, OnlyLooking(OutgoingMail))
+register_permission_policy(Subscription, OnlyLooking(Subscription))
+hooks.register("register_account_settings_panel", StaffMailPanel)
 
 
 class OutgoingMailViewSet(ModelViewSet):
@@ -60,9 +63,33 @@ class OutgoingMailViewSet(ModelViewSet):
     list_export: list[str] = []
 
 
+class SubscriptionViewSet(ModelViewSet):
+    """Who follows what, the address hidden. Ended by its owner, or by `manage.py forget_follower`."""
+
+    model = Subscription
+    icon = "mail"
+    menu_label = _("Followers")
+    add_to_settings_menu = True
+    list_display = [
+        Column("topic", label=_("What is followed")),
+        Column("masked_email", label=_("E-mail")),
+        Column("rhythm", label=_("How often"), accessor="get_rhythm_display"),
+        Column("language", label=_("Language")),
+        DateColumn("created_at", label=_("Asked for")),
+        DateColumn("confirmed_at", label=_("Confirmed")),
+    ]
+    list_filter = ["rhythm", "language"]
+    list_per_page = 50
+    ordering = ["-created_at", "-pk"]
+    form_fields: list[str] = []
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    list_export: list[str] = []
+
+
 register_snippet(MailTextViewSet)
 
 
 @hooks.register("register_admin_viewset")
 def outgoing_mail():
-    return OutgoingMailViewSet("outgoing_mail")
+    return [OutgoingMailViewSet("outgoing_mail"), SubscriptionViewSet("followers")]

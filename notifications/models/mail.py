@@ -48,6 +48,8 @@ class OutgoingMail(models.Model):
     language = models.CharField(_("language"), max_length=10, choices=all_languages)
     subject = models.CharField(_("subject"), max_length=255)
     text = models.TextField(_("text"), blank=True)
+    # Where one click ends what the mail comes from (RFC 8058); empty for mails that are asked for one by one.
+    unsubscribe_url = models.CharField(max_length=300, blank=True, editable=False)
     message_id = models.CharField(max_length=255, unique=True, editable=False)
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     due_at = models.DateTimeField(_("next try"), default=timezone.now)

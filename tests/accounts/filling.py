@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from notifications.blocking import way_out
+from notifications.follow.tokens import end_token, yes_token
 from policy.models import PolicyPage
 
 from .routes import BULK, Route
@@ -71,6 +72,7 @@ KEYS = {
     "comments:": "hearing",
     "hearings:": "hearing",
     "responses:": "answer",
+    "followers:": "follower",
     "outgoing_mail:": "mail",
     "wagtail_localize:": "mail_text",
     "wagtailsettings:": "site",
@@ -197,6 +199,7 @@ def _literal_addresses(scene: dict) -> dict[str, str]:
         "admin/test404/": "/admin/test404/",
         "admin/^.*/$": "/admin/nothing/here/",
         "wagtaildocs_serve": reverse("wagtaildocs_serve", args=[document.pk, document.filename]),
+        **_following(scene),
         "notifications:not_me": reverse("notifications:not_me", args=[way_out("0" * 64)]),
         "wagtail_serve": page.url,
         "wagtail_serve_file": page.file_url(scene["edition"], "txt"),
@@ -219,6 +222,21 @@ def _literal_addresses(scene: dict) -> dict[str, str]:
             f"policy.PolicyPage:edition_{kind}": page.file_url(scene["edition"], kind)
             for kind in ("pdf", "docx", "txt", "paper")
         },
+    }
+
+
+def _following(scene: dict) -> dict[str, str]:
+    """Addresses of following by mail, of which two hold a token."""
+    return {
+        "notifications:follow": reverse(
+            "notifications:follow", args=["hearing", scene["hearing"].pk]
+        ),
+        "notifications:follow_yes": reverse(
+            "notifications:follow_yes", args=[yes_token(scene["follower"], "daily")]
+        ),
+        "notifications:follow_end": reverse(
+            "notifications:follow_end", args=[end_token(scene["follower"])]
+        ),
     }
 
 

@@ -27,7 +27,7 @@ from comments.models import CannedText, JournalPackage, Outcome, SavedView, Watc
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
-from notifications.models import MailText, OutgoingMail
+from notifications.models import MailText, OutgoingMail, Subscription
 from policy.models import PolicyPage
 from tests.factories.accounts import group_of
 from tests.factories.comments import (
@@ -161,6 +161,13 @@ def _dialogue(scene) -> None:
         subject="Tak",
         text="Tak.",
         locale=Locale.objects.get(language_code="da"),
+    )
+    scene["follower"] = Subscription.objects.create(
+        topic=f"hearing:{hearing.pk}",
+        email=EMAIL,
+        address_hash="x" * 64,
+        language="da",
+        rhythm="daily",
     )
     scene["mail"] = OutgoingMail.objects.create(
         kind=MailKey.RECEIPT, cause="comment:0", address_hash="x", language="da", subject="Tak"

@@ -14,6 +14,9 @@ EXEMPT = {
     "comments:lost": "no cookie for citizens; the Origin rule and limits; it mails an address's owner",
     "comments:email": "the same; limits, and it mails an address's owner",
     "notifications:not_me": "no cookie for citizens; a signed token from the mail and the Origin rule",
+    "notifications:follow": "no cookie for citizens; the Origin rule and limits; it mails an address's owner",
+    "notifications:follow_yes": "no cookie for citizens; a signed token from the mail and the Origin rule",
+    "notifications:follow_end": "the same; or a mail program's one click (RFC 8058), which only ends it",
     "comments:confirm": "the same, and the proof from the mail",
 }
 

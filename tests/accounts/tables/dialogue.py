@@ -87,6 +87,9 @@ ROUTES = {
     "outgoing_mail:index": (ADMINISTRATORS, NOBODY),
     "outgoing_mail:index_results": (ADMINISTRATORS, NOBODY),
     "outgoing_mail:*": (NOBODY, NOBODY),
+    "followers:index": (ADMINISTRATORS, NOBODY),
+    "followers:index_results": (ADMINISTRATORS, NOBODY),
+    "followers:*": (NOBODY, NOBODY),
     # Texts that the site sends
     **texts("wagtailsnippets_comments_reason"),
     **texts("wagtailsnippets_notifications_mailtext"),
