@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notifications", "0008_mails_to_followers_and_staff"),
+        ("notifications", "0009_mails_to_followers_and_staff"),
     ]
 
     operations = [

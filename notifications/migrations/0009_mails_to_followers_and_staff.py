@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notifications", "0006_mail_of_a_comment_that_was_read"),
+        ("notifications", "0008_languages_of_the_site"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notifications", "0009_followers"),
+        ("notifications", "0010_followers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
