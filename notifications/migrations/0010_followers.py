@@ -1,6 +1,8 @@
 import django.utils.timezone
 from django.db import migrations, models
 
+import policy.locales
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -58,7 +60,7 @@ class Migration(migrations.Migration):
                 (
                     "language",
                     models.CharField(
-                        choices=[("da", "Danish"), ("en", "English")],
+                        choices=policy.locales.all_languages,
                         max_length=10,
                         verbose_name="language",
                     ),

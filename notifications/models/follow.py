@@ -1,9 +1,10 @@
 """Who follows what by mail, and what happened that they may be told of."""
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from policy.locales import all_languages
 
 
 class Rhythm(models.TextChoices):
@@ -30,7 +31,7 @@ class Subscription(models.Model):
     topic = models.CharField(_("what is followed"), max_length=60)
     email = models.EmailField(_("e-mail"))
     address_hash = models.CharField(max_length=64, editable=False)
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=10, choices=all_languages)
     rhythm = models.CharField(_("how often"), max_length=8, choices=Rhythm)
     created_at = models.DateTimeField(_("asked for"), default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField(_("confirmed"), null=True, editable=False)
