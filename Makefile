@@ -3,9 +3,11 @@ PORT ?= 8000
 python = sh tools/python.sh
 
 .PHONY: help run test test-long bench bench-files bench-compare bench-freeze bench-dialogue load lint format messages states
+.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
+	@echo "make services   PostgreSQL and Elasticsearch on the loopback, until Ctrl-C"
 	@echo "make test       all tests, on SQLite and again on PostgreSQL (ARGS= goes to pytest)"
 	@echo "make test-long  the same with the tests that take minutes"
 	@echo "make bench      measure answering times"
@@ -21,6 +23,9 @@ help:
 
 run:
 	@PORT=$(PORT) $(python) tools/run.py
+
+services:
+	@$(python) tools/services.py
 
 test:
 	@$(python) tools/suite.py $(ARGS)

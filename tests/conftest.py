@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.plugins.state",
     "tests.plugins.selection",
     "tests.plugins.browsers",
+    "tests.plugins.services",
 ]

@@ -1,7 +1,8 @@
 """All tests: `make test`. The whole suite on SQLite, then the database's tests on PostgreSQL.
 
 Arguments go on to pytest. The PostgreSQL run uses the server that DATABASE_URL_POSTGRES names, or
-starts one of its own. What is missing is said at the end; with REQUIRE_SERVICES=1 it fails the run.
+starts one of its own; so with Elasticsearch and ELASTICSEARCH_URL_TESTS. What is missing is said at
+the end; with REQUIRE_SERVICES=1 it fails the run.
 """
 
 import os
@@ -65,6 +66,20 @@ def postgres(stack: ExitStack) -> str | None:
         return None
 
 
+def elasticsearch(stack: ExitStack) -> str | None:
+    """Start Elasticsearch and return its address without waiting for it, or None, having said why."""
+    from tests.services.elasticsearch import CannotStart, running
+
+    if url := os.environ.get("ELASTICSEARCH_URL_TESTS"):
+        return url
+    try:
+        with step("Starting Elasticsearch"):
+            return stack.enter_context(running(wait=False)).url
+    except CannotStart as reason:
+        say(f"  No Elasticsearch: {reason}")
+        return None
+
+
 def pytest(title: str, arguments: list[str], environment: dict[str, str]) -> int:
     """Run pytest once and return its status; choosing no test is no failure."""
     say(f"\n{title}")
@@ -91,6 +106,8 @@ def main() -> int:
         url = postgres(stack)
         if url:
             environment["DATABASE_URL_POSTGRES"] = url
+        if server := elasticsearch(stack):
+            environment["ELASTICSEARCH_URL_TESTS"] = server
         statuses = [pytest("Tests on SQLite", arguments, environment)]
         if url:
             marked = ["-m", "database or postgres", *arguments]
