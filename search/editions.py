@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from comments.models import Hearing
 from policy.models import Edition, EditionText
 
 from .wish import Wish
@@ -46,8 +47,11 @@ class Editions:
 
     def chosen(self, wish: Wish) -> list:
         """Return the editions that the wish is about: all, unless it names one that exists."""
-        named = [edition for edition in self.all if edition.key == wish.edition]
-        return named or self.all
+        named = [edition for edition in self.all if edition.key == wish.edition] or self.all
+        if not wish.hearings:
+            return named
+        opened = set(Hearing.objects.open().values_list("edition_id", flat=True))
+        return [edition for edition in named if edition.pk in opened]
 
     def texts_for(self, wish: Wish) -> dict[int, EditionText]:
         """Return {id: text} of what the wish looks through."""

@@ -70,7 +70,7 @@ class Hits:
             kind=Kind.PASSAGES,
             url=self.pages.passage(edition.policy_id, wording.passage.code),
             title=str(wording.label) or wording.passage.code,
-            snippet=snippet(_without_heading(wording), self.wish.words),
+            snippet=snippet(_without_heading(wording), self.wish.question),
             language=wording.edition_text.locale.language_code,
             edition=edition,
             is_in_force=edition.pk in self.editions.in_force,
@@ -95,7 +95,7 @@ class Hits:
             kind=Kind.COMMENTS,
             url=self.pages.comment(comment, page),
             title=author_of(comment),
-            snippet=snippet(text, self.wish.words),
+            snippet=snippet(text, self.wish.question),
             language=said.language,
             edition=comment.edition_text.edition,
             number=comment.number,
@@ -122,7 +122,7 @@ class Hits:
             kind=Kind.RESPONSES,
             url=url or hearing_url(response.hearing),
             title=response.signed_by,
-            snippet=snippet(words.text, self.wish.words),
+            snippet=snippet(words.text, self.wish.question),
             language=words.language,
             edition=response.hearing.edition,
             number=comment.number if comment else None,
@@ -156,7 +156,9 @@ class Hits:
                 kind=Kind.PAGES,
                 url=page.url,
                 title=page.title,
-                snippet=snippet(strip_tags(page.lead or page.search_description), self.wish.words),
+                snippet=snippet(
+                    strip_tags(page.lead or page.search_description), self.wish.question
+                ),
                 language=page.locale.language_code,
             )
             for page in pages

@@ -2,16 +2,18 @@
 
 import datetime
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
-from wagtail.search.backends import get_search_backends
+from wagtail.models import Page
 
 from comments.models import Comment, Response
 from policy.models import EditionText, Wording
 
+from .documents import write
 from .models import IndexTask
 
 logger = logging.getLogger(__name__)
@@ -20,7 +22,15 @@ LONGEST_WAIT = datetime.timedelta(hours=6)
 
 def put(instance: models.Model) -> None:
     """Queue an object. Writes one row; call it inside the transaction of the change."""
-    IndexTask.objects.create(label=instance._meta.label_lower, object_id=instance.pk)
+    label = Page._meta.label_lower if isinstance(instance, Page) else instance._meta.label_lower
+    IndexTask.objects.create(label=label, object_id=instance.pk)
+
+
+def put_all(pages: models.QuerySet) -> None:
+    """Queue pages. Two queries."""
+    label = Page._meta.label_lower
+    ids = pages.values_list("pk", flat=True)
+    IndexTask.objects.bulk_create([IndexTask(label=label, object_id=pk) for pk in ids])
 
 
 def drain(limit: int = 200) -> int:
@@ -29,18 +39,27 @@ def drain(limit: int = 200) -> int:
     What fails stays, is tried again later and later, and keeps nothing else waiting.
     """
     due = IndexTask.objects.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
-    tasks: dict[tuple[str, int], list[int]] = {}
+    tasks: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for task in due[:limit]:
-        tasks.setdefault((task.label, task.object_id), []).append(task.pk)
-    return sum(_do(label, object_id, rows) for (label, object_id), rows in tasks.items())
+        tasks[task.label][task.object_id].append(task.pk)
+    return sum(_do_label(label, objects) for label, objects in tasks.items())
 
 
-def _do(label: str, object_id: int, rows: list[int]) -> int:
+def _do_label(label: str, objects: dict[int, list[int]]) -> int:
+    """Do all objects of a model at once, or else one by one, so that only what fails waits."""
+    rows = [row for group in objects.values() for row in group]
+    try:
+        _write(label, list(objects), rows)
+    except Exception:
+        logger.warning("Indexing %s %s one by one", len(objects), label, exc_info=True)
+        return sum(_do_one(label, object_id, group) for object_id, group in objects.items())
+    return len(rows)
+
+
+def _do_one(label: str, object_id: int, rows: list[int]) -> int:
     found = IndexTask.objects.filter(pk__in=rows)
     try:
-        with transaction.atomic():
-            HANDLERS[label](object_id)
-            found.delete()
+        _write(label, [object_id], rows)
     except Exception as error:
         logger.exception("Could not index %s %s", label, object_id)
         attempts = (found.aggregate(most=models.Max("attempts"))["most"] or 0) + 1
@@ -54,39 +73,27 @@ def _do(label: str, object_id: int, rows: list[int]) -> int:
     return len(rows)
 
 
-def _index_words(model: type[models.Model]) -> Callable[[int], None]:
-    """Return what indexes one object of a model whose words may cease to be public."""
-
-    def handle(object_id: int) -> None:
-        instance = model._base_manager.filter(pk=object_id).first()
-        public = instance and instance.get_indexed_instance()
-        if public:
-            _add(model, [public])
-        else:
-            _remove(instance or model(pk=object_id))
-
-    return handle
+def _write(label: str, ids: list[int], rows: list[int]) -> None:
+    with transaction.atomic():
+        HANDLERS[label](ids)
+        IndexTask.objects.filter(pk__in=rows).delete()
 
 
-def _index_wordings(object_id: int) -> None:
-    wordings = Wording.objects.filter(edition_text_id=object_id).select_related(
-        "edition_text__edition"
-    )
-    _add(Wording, list(wordings))
+def _write_texts(ids: Iterable[int]) -> None:
+    """Index the wordings of texts. One that is not public yet is looked at again when it is."""
+    wordings = Wording.objects.filter(edition_text_id__in=ids).order_by("pk")
+    found = list(wordings.values_list("pk", flat=True))
+    for start in range(0, len(found), 200):
+        write("passages", found[start : start + 200])
+    for text in EditionText.objects.filter(pk__in=ids).select_related("edition").defer("content"):
+        if text.edition.public_from > timezone.now():
+            task = IndexTask.objects.create(label=EditionText._meta.label_lower, object_id=text.pk)
+            IndexTask.objects.filter(pk=task.pk).update(due_at=text.edition.public_from)
 
 
-def _add(model, instances: Iterable[models.Model]) -> None:
-    for backend in get_search_backends():
-        backend.add_bulk(model, instances)
-
-
-def _remove(instance: models.Model) -> None:
-    for backend in get_search_backends():
-        backend.delete(instance)
-
-
-HANDLERS: dict[str, Callable[[int], None]] = {
-    Comment._meta.label_lower: _index_words(Comment),
-    Response._meta.label_lower: _index_words(Response),
-    EditionText._meta.label_lower: _index_wordings,
+HANDLERS: dict[str, Callable[[list[int]], object]] = {
+    Comment._meta.label_lower: lambda ids: write("comments", ids),
+    Response._meta.label_lower: lambda ids: write("responses", ids),
+    Page._meta.label_lower: lambda ids: write("pages", ids),
+    EditionText._meta.label_lower: _write_texts,
 }

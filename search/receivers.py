@@ -1,10 +1,15 @@
 """What happened is written into the queue, in the transaction in which it happened."""
 
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
 from comments.signals import comment_decided, comment_words_changed, response_published
 from notifications import jobs
 from policy.signals import edition_text_frozen
 
-from . import queue
+from . import queue, upkeep
+from .backends import tending
 
 
 def connect() -> None:
@@ -13,11 +18,22 @@ def connect() -> None:
     comment_decided.connect(comment_changed, dispatch_uid="search.decided")
     comment_words_changed.connect(comment_changed, dispatch_uid="search.words_changed")
     response_published.connect(response_changed, dispatch_uid="search.response")
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(page_changed, dispatch_uid="search.page")
+    for model in get_page_models():
+        post_save.connect(page_changed, sender=model, dispatch_uid="search.page_saved")
+        post_delete.connect(page_changed, sender=model, dispatch_uid="search.page_deleted")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
+        )
 
 
 def join_the_worker() -> None:
-    """Have the worker write the index every second."""
+    """Have the worker write the index every second, and look after it every minute."""
     jobs.register("index", queue.drain, every=1)
+    jobs.register("index upkeep", upkeep.mend, every=60)
+    jobs.register("elasticsearch", tending.work, every=1)
 
 
 def text_frozen(edition_text, **kwargs) -> None:
@@ -31,3 +47,14 @@ def comment_changed(comment, **kwargs) -> None:
 
 def response_changed(response, **kwargs) -> None:
     queue.put(response)
+
+
+def page_changed(instance, **kwargs) -> None:
+    """Saved, published, moved or deleted: the worker looks whether anybody may read it then."""
+    if not kwargs.get("raw"):
+        queue.put(instance)
+
+
+def restriction_changed(instance, **kwargs) -> None:
+    """Who may read a page may read what lies under it."""
+    queue.put_all(Page.objects.descendant_of(instance.page, inclusive=True))

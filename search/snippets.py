@@ -1,34 +1,48 @@
 """The place in a text where the words are, with the words marked. Escapes everything else."""
 
 import re
-import unicodedata
-from collections.abc import Sequence
 
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from .analysis import Question, marks
+
 WIDTH = 240  # characters
 BEFORE = 60
-ENDING = 3  # letters that a Danish ending may have
-STEM = 4
+# Also without the marks of its letters composed: places in the text must stay.
+WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f][^\W_]*)*")
+Place = tuple[int, int]
 
 
-def snippet(text: str, words: Sequence[str]) -> SafeString:
-    """Return about `WIDTH` characters around the first word that is found, found words in <mark>."""
+def snippet(text: str, question: Question) -> SafeString:
+    """Return about `WIDTH` characters around the first word that was looked for, such words in <mark>."""
     text = " ".join(text.split())
-    pattern = _pattern(words)
-    found = pattern.search(_folded(text)) if pattern else None
-    start, end = _window(text, found.start() if found else 0)
-    return _marked(text[start:end], pattern, "… " if start else "", " …" if end < len(text) else "")
+    places = _places(text, question)
+    start, end = _window(text, places[0][0] if places else 0)
+    return _marked(text, places, start, end)
 
 
-def _marked(text, pattern, before, after) -> SafeString:
-    parts, last = [conditional_escape(before)], 0
-    for found in pattern.finditer(_folded(text)) if pattern else ():
-        parts.append(conditional_escape(text[last : found.start()]))
-        parts.append(format_html("<mark>{}</mark>", text[found.start() : found.end()]))
-        last = found.end()
-    parts += [conditional_escape(text[last:]), conditional_escape(after)]
+def _places(text: str, question: Question) -> list[Place]:
+    """Return where the words are that the index would find the text by."""
+    looked_for = frozenset(word for group in question.groups for words in group for word in words)
+    known: dict[str, bool] = {}
+    found = []
+    for word in WORD.finditer(text) if looked_for else ():
+        if word[0] not in known:
+            known[word[0]] = marks(word[0], looked_for)
+        if known[word[0]]:
+            found.append(word.span())
+    return found
+
+
+def _marked(text: str, places: list[Place], start: int, end: int) -> SafeString:
+    parts, last = [conditional_escape("… " if start else "")], start
+    for first, after in places:
+        if start <= first and after <= end:
+            parts.append(conditional_escape(text[last:first]))
+            parts.append(format_html("<mark>{}</mark>", text[first:after]))
+            last = after
+    parts += [conditional_escape(text[last:end]), " …" if end < len(text) else ""]
     return mark_safe("".join(parts))  # noqa: S308  every part is escaped above  # nosec B308 B703
 
 
@@ -43,27 +57,3 @@ def _window(text: str, first: int) -> tuple[int, int]:
     if end < len(text):
         end = max(text.rfind(" ", first, end), first + 1) if " " in text[first:end] else end
     return start, end
-
-
-def _pattern(words: Sequence[str]) -> re.Pattern | None:
-    """Match the words and what may be their other forms, as the index's stemming would find them."""
-    stems = {re.escape(_stem(_folded(word))) for word in words}
-    if not stems:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(sorted(stems, key=len, reverse=True))})\w*")
-
-
-def _stem(word: str) -> str:
-    return word[: max(STEM, len(word) - ENDING)] if len(word) > STEM + 1 else word
-
-
-def _folded(text: str) -> str:
-    """Return the text in small letters without accents, letter for letter, so that places stay."""
-    return "".join(_fold(letter) for letter in text)
-
-
-def _fold(letter: str) -> str:
-    if letter.isascii():
-        return letter.lower()
-    folded = unicodedata.normalize("NFD", letter)[:1].lower()
-    return folded if len(folded) == 1 else letter

@@ -2,18 +2,20 @@
 
 `search/search.html` gets:
 
-wish        `typed` (for the field), `words`, `language`, `edition` (key), `kind`, `page`
+wish        `typed` (for the field), `language`, `edition` (key), `kind`, `page`
 is_asked    whether there is a word to search for; if not, `groups` is empty
 groups      of the kinds with hits, or the one that was asked for: `kind` (value), `title`, `count`,
             `hits`, `more_url` (empty when all are shown), `page_obj` (for one kind only, else None)
 total       number of hits of all kinds
-kinds, languages, editions    choices {value, name, count (kinds only), url, is_chosen}
+is_near     whether nothing had all the words, and these have some of them
+is_makeshift  whether the database answers for an Elasticsearch that is away
+kinds, languages, editions, orders, hearings    choices {value, name, count (kinds only), url, is_chosen}
 
 A hit: kind, url, title, snippet (safe HTML with <mark>), language, edition (`name`, `key`),
 is_in_force, number, author, about, at.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
@@ -28,7 +30,7 @@ from policy.locales import named_languages
 from .editions import Editions
 from .find import find
 from .hits import Hits
-from .wish import EVERY, Kind, read_wish
+from .wish import EVERY, NEWEST, OPEN, Kind, read_wish
 
 PER_GROUP = 5
 PER_PAGE = 20
@@ -55,13 +57,19 @@ def search(request):
     wish = read_wish(request.GET, translation.get_language())
     pages = PolicyPages(wish.own_language)
     editions = Editions.of(pages.policies)
-    found = find(wish, editions)
+    found, is_makeshift = find(wish, editions)
+    near = wish.question.relaxed() if not any(found.values()) else None
+    if near:
+        wish = replace(wish, question=near)
+        found, is_makeshift = find(wish, editions)
     hits = Hits(wish, editions, pages)
     groups = [_one(wish, found, hits)] if wish.kind else _all(wish, found, hits)
     context = {
         "wish": wish,
-        "is_asked": bool(wish.words),
-        "groups": groups if wish.words else [],
+        "is_asked": bool(wish.question),
+        "groups": groups if wish.question else [],
+        "is_makeshift": is_makeshift,
+        "is_near": bool(near) and any(found.values()),
         "total": sum(len(ids) for ids in found.values()),
         **_choices(wish, found, editions),
     }
@@ -98,6 +106,15 @@ def _choices(wish, found, editions) -> dict[str, list[dict]]:
     return {
         "kinds": [
             {**_choice(wish, "kind", kind, kind.label), "count": len(found[kind])} for kind in Kind
+        ],
+        "every_kind_url": wish.query(kind=None),
+        "orders": [
+            _choice(wish, "order", value, name)
+            for value, name in (("", _("Best match first")), (NEWEST, _("Newest first")))
+        ],
+        "hearings": [
+            _choice(wish, "hearings", value, name)
+            for value, name in (("", _("All texts")), (OPEN, _("In an open hearing")))
         ],
         "languages": [_choice(wish, "language", code, name) for code, name in languages],
         "editions": [

@@ -8,9 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from policy.locales import site_languages
 
-from .clean import clean_query, readable_query
+from .analysis import Question, question
+from .clean import readable_query
 
 EVERY = "all"
+NEWEST = "newest"  # an order; the other is how well it fits
+OPEN = "open"  # only texts that are in an open hearing
 
 
 class Kind(models.TextChoices):
@@ -22,15 +25,20 @@ class Kind(models.TextChoices):
 
 @dataclass(frozen=True)
 class Wish:
-    """`language` is a code or "all"; `edition` a key such as "3-1", or empty for all."""
+    """`language` is a code or "all"; `edition` a key such as "3-1", or empty for all.
+
+    `order` is "newest" or empty, `hearings` is "open" or empty.
+    """
 
     typed: str
-    words: tuple[str, ...]
+    question: Question
     language: str
     edition: str = ""
     kind: Kind | None = None
     page: int = 1
     own_language: str = ""
+    order: str = ""
+    hearings: str = ""
 
     @property
     def locale_code(self) -> str | None:
@@ -44,6 +52,8 @@ class Wish:
             ("language", other.language if other.language != other.own_language else ""),
             ("edition", other.edition),
             ("kind", other.kind or ""),
+            ("order", other.order),
+            ("hearings", other.hearings),
         ]
         return "?" + urlencode([(name, str(value)) for name, value in pairs if value])
 
@@ -53,14 +63,17 @@ def read_wish(parameters, language: str) -> Wish:
     typed = parameters.get("q", "")
     wanted = parameters.get("language", "")
     kind = parameters.get("kind", "")
+    chosen = wanted if wanted in (*site_languages(), EVERY) else language
     return Wish(
         typed=readable_query(typed),
-        words=tuple(clean_query(typed)),
-        language=wanted if wanted in (*site_languages(), EVERY) else language,
+        question=question(typed, () if chosen == EVERY else (chosen,)),
+        language=chosen,
         edition=parameters.get("edition", ""),
         kind=Kind(kind) if kind in Kind.values else None,
         page=_page_number(parameters.get("page", "")),
         own_language=language,
+        order=NEWEST if parameters.get("order") == NEWEST else "",
+        hearings=OPEN if parameters.get("hearings") == OPEN else "",
     )
 
 

@@ -3,7 +3,6 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.search import index
 
 from comments.states import (
     UNDECIDED,
@@ -71,7 +70,7 @@ class CommentQuerySet(models.QuerySet):
         return counts
 
 
-class Comment(index.Indexed, models.Model):
+class Comment(models.Model):
     """What a citizen or an association said about a text that was in hearing.
 
     Always about an `EditionText`, and about a `Wording` of it unless it is about the whole. It has
@@ -112,22 +111,8 @@ class Comment(index.Indexed, models.Model):
     receipt_hash = models.CharField(max_length=64, unique=True, editable=False)
 
     objects = CommentQuerySet.as_manager()
-    # Saving leaves no task behind in a citizen’s request: the index has a queue of its own, and
-    # nothing in a comment refers to pages or images.
-    search_auto_update = False
+    # Nothing in a comment refers to pages or images; the search has an index and a queue of its own.
     wagtail_reference_index_ignore = True
-
-    search_fields = [
-        index.SearchField("public_words"),
-        index.FilterField("status"),
-        index.FilterField("policy_id"),
-        index.FilterField("passage_id"),
-        index.FilterField("language"),
-        index.RelatedFields(
-            "edition_text",
-            [index.FilterField("locale_id"), index.FilterField("edition_id")],
-        ),
-    ]
 
     class Meta:
         verbose_name = _("comment")
@@ -166,17 +151,10 @@ class Comment(index.Indexed, models.Model):
         return self.status == CommentStatus.PUBLISHED
 
     def public_words(self) -> str:
-        """All words that are public, in every language, for the index; empty unless published."""
+        """All words that are public, in every language; empty unless published."""
         if not self.is_public:
             return ""
         return "\n".join(text.text for text in self.texts.public())
-
-    @classmethod
-    def get_indexed_objects(cls):
-        return cls.objects.public()
-
-    def get_indexed_instance(self):
-        return self if self.is_public else None
 
 
 class Sender(models.Model):

@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.search import index
 
 from comments.states import ResponseStatus, Result
 from policy.models import Edition, Passage
@@ -17,7 +16,7 @@ class ResponseQuerySet(models.QuerySet):
         return self.filter(status=ResponseStatus.PUBLISHED)
 
 
-class Response(index.Indexed, models.Model):
+class Response(models.Model):
     """A public answer, signed by an office and not by a person. One can answer many comments."""
 
     hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="responses")
@@ -42,14 +41,7 @@ class Response(index.Indexed, models.Model):
 
     objects = ResponseQuerySet.as_manager()
     # See `Comment`.
-    search_auto_update = False
     wagtail_reference_index_ignore = True
-
-    search_fields = [
-        index.SearchField("public_words"),
-        index.FilterField("status"),
-        index.RelatedFields("hearing", [index.FilterField("edition_id")]),
-    ]
 
     class Meta:
         verbose_name = _("response")
@@ -67,17 +59,6 @@ class Response(index.Indexed, models.Model):
     @property
     def is_public(self) -> bool:
         return self.status == ResponseStatus.PUBLISHED
-
-    def public_words(self) -> str:
-        """All words in every language for the index; empty unless published."""
-        return "\n".join(text.text for text in self.texts.all()) if self.is_public else ""
-
-    @classmethod
-    def get_indexed_objects(cls):
-        return cls.objects.public()
-
-    def get_indexed_instance(self):
-        return self if self.is_public else None
 
 
 class ResponseText(models.Model):

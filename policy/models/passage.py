@@ -4,7 +4,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.search import index
 
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
 from policy.kinds import PassageKind
@@ -67,7 +66,7 @@ class WordingQuerySet(AppendOnlyQuerySet):
         return self.filter(edition_text__edition__policy_id=policy_id)
 
 
-class Wording(index.Indexed, AppendOnlyModel):
+class Wording(AppendOnlyModel):
     """A passage's text in one edition and language.
 
     Carries reading, search, counts, comparison and the anchors of comments, so that none of them
@@ -86,29 +85,6 @@ class Wording(index.Indexed, AppendOnlyModel):
     sha256 = models.CharField(max_length=64)
 
     objects = WordingQuerySet.as_manager()
-
-    search_fields = [
-        index.SearchField("heading", boost=2),
-        index.SearchField("text"),
-        index.SearchField("plain_language"),
-        index.FilterField("kind"),
-        index.FilterField("passage_id"),
-        index.FilterField("edition_text_id"),
-        index.RelatedFields(
-            "edition_text",
-            [
-                index.FilterField("locale_id"),
-                index.RelatedFields(
-                    "edition",
-                    [
-                        index.FilterField("id"),
-                        index.FilterField("policy_id"),
-                        index.FilterField("public_from"),
-                    ],
-                ),
-            ],
-        ),
-    ]
 
     class Meta:
         base_manager_name = "objects"

@@ -13,10 +13,10 @@ from django.db import OperationalError
 from django_tasks_db.models import DBTaskResult
 from modelsearch.tasks import insert_or_update_object_task
 from wagtail.models import Page
-from wagtail.search.models import IndexEntry
 
 from notifications import background, jobs
 from notifications.models import JobTurn, MailStatus, OutgoingMail
+from search.models import Document
 from tests.factories.comments import make_comment, make_hearing
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,7 +79,7 @@ def test_once_does_everything_that_waits():
     comment = make_comment(make_hearing(), email="anna@viby.example")
     call_command("work", "--once")
     assert set(OutgoingMail.objects.values_list("status", flat=True)) == {MailStatus.SENT}
-    assert IndexEntry.objects.filter(object_id=comment.pk, content_type__model="comment").exists()
+    assert Document.objects.filter(kind="comments", object_id=comment.pk).exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.analysis import question
 from search.snippets import WIDTH, snippet
 
 LONG = "Ord her. " * 60 + "Fristen er fire uger. " + "Mere her. " * 60
+FRIST = question("frist", ["da"])
 
 
 @pytest.mark.parametrize(
@@ -19,17 +21,18 @@ LONG = "Ord her. " * 60 + "Fristen er fire uger. " + "Mere her. " * 60
         ("Fristen løber", ["frist"], "<mark>Fristen</mark> løber"),
         ("borgermødet", ["borgermøderne"], "<mark>borgermødet</mark>"),
         ("Åben dør", ["aben"], "<mark>Åben</mark> dør"),
-        ("høringsfrist", ["frist"], "høringsfrist"),
+        ("høringsfrist", ["frist"], "<mark>høringsfrist</mark>"),
+        ("forslag", ["slag"], "forslag"),
         ("a.b*c", ["a"], "<mark>a</mark>.b*c"),
         ("İstanbul er stor", ["stor"], "İstanbul er <mark>stor</mark>"),
     ],
 )
 def test_words_are_marked_where_they_stand(text, words, marked):
-    assert snippet(text, words) == marked
+    assert snippet(text, question(" ".join(words), ())) == marked
 
 
 def test_a_long_text_is_cut_around_the_first_word():
-    found = snippet(LONG, ["frist"])
+    found = snippet(LONG, FRIST)
     assert "<mark>Fristen</mark> er fire uger" in found
     assert found.startswith("… ")
     assert found.endswith(" …")
@@ -37,12 +40,12 @@ def test_a_long_text_is_cut_around_the_first_word():
 
 
 def test_a_text_without_blanks_is_cut_too():
-    assert len(snippet("x" * 5_000, ["frist"])) < WIDTH + 8
+    assert len(snippet("x" * 5_000, FRIST)) < WIDTH + 8
 
 
 @given(st.text(max_size=600), st.lists(st.text(min_size=1, max_size=8), max_size=4))
 def test_whatever_is_in_it_no_markup_but_marks_gets_out(text, words):
-    left = snippet(text, words).replace("<mark>", "").replace("</mark>", "")
+    left = snippet(text, question(" ".join(words), ())).replace("<mark>", "").replace("</mark>", "")
     assert "<" not in left
     assert ">" not in left
     assert '"' not in left

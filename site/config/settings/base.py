@@ -135,7 +135,13 @@ vars().update(environment.mail(STATE / "mail"))
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "samskabelse@kommune.example")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Words are analysed on our side (`search.analysis`); PostgreSQL must leave them as they are.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+}
+# Empty: the database answers searches. Several sites may share a server under different names.
+ELASTICSEARCH_URL = environment.text("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "samskabelse")
 
 BASE_URL = environment.text("BASE_URL", "http://127.0.0.1:8000")
 WAGTAILADMIN_BASE_URL = BASE_URL

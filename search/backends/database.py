@@ -1,0 +1,41 @@
+"""Asking the index in the database, SQLite's or PostgreSQL's, through Wagtail's backend."""
+
+from functools import reduce
+from operator import and_, or_
+
+from wagtail.search.backends import get_search_backend
+from wagtail.search.query import PlainText, SearchQuery
+
+from ..analysis import Question
+from ..models import Document
+from .asked import MOST, Asked, Match
+
+# Kinds that belong to no policy and no edition are found whatever is chosen of these.
+FREE = ("pages",)
+
+
+def ask(asked: Asked) -> dict[str, list[Match]]:
+    """Return at most `MOST` rows of each kind, best first. A query a kind."""
+    query = _query(asked.question)
+    return {kind: _kind(kind, query, asked) for kind in asked.kinds}
+
+
+def _kind(kind: str, query: SearchQuery, asked: Asked) -> list[Match]:
+    rows = Document.objects.filter(kind=kind, is_gone=False)
+    if asked.languages is not None:
+        rows = rows.filter(language__in=asked.languages)
+    if kind not in FREE:
+        if asked.policies is not None:
+            rows = rows.filter(policy__in=asked.policies)
+        if asked.editions is not None:
+            rows = rows.filter(edition__in=asked.editions)
+    found = get_search_backend().search(query, rows.defer("title", "words"))[:MOST]
+    return [Match(row.object_id, row.language, row.dated_at) for row in found]
+
+
+def _query(question: Question) -> SearchQuery:
+    return reduce(and_, [reduce(or_, map(_all, group)) for group in question.groups])
+
+
+def _all(words: tuple[str, ...]) -> SearchQuery:
+    return PlainText(" ".join(words), operator="and")

@@ -1,0 +1,116 @@
+"""Row 77: Elasticsearch killed, stopped and back, while people search, comment and decide."""
+
+import signal
+import time
+
+import pytest
+from django.test import Client
+
+from comments.actions import withdraw
+from search import queue
+from search.backends import breaker, choose, elastic
+from search.status import status
+from tests.factories.comments import make_comment, make_hearing
+from tests.search.elastic import catch_up, raw, start_anew, table
+from tests.services.elasticsearch import start_again
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
+LINE = "Søgemaskinen er under tilsyn"
+
+
+def look(word="fosfor"):
+    response = Client().get("/da/soeg/", {"q": word})
+    assert response.status_code == 200
+    return response
+
+
+@pytest.fixture
+def nowhere(settings):
+    """An address where nobody listens."""
+    start_anew()
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+    yield
+    start_anew()
+
+
+def test_without_elasticsearch_nothing_is_said_of_it():
+    queue.drain()
+    assert LINE not in look().content.decode()
+
+
+def test_the_database_answers_and_the_page_says_so(nowhere):
+    make_comment(make_hearing(), text="Om fosfor")
+    queue.drain()
+    response = look()
+    assert response.context["total"] == 1
+    assert LINE in response.content.decode()
+
+
+def test_only_the_first_visitor_asks_a_server_that_is_away(nowhere, monkeypatch):
+    asked, ask = [], elastic.ask
+    monkeypatch.setattr(elastic, "ask", lambda question: asked.append(1) or ask(question))
+    for _n in range(5):
+        look()
+    assert len(asked) == 1
+
+
+def test_a_question_that_it_refuses_is_no_reason_to_ask_it_no_more(elasticsearch, monkeypatch):
+    start_anew()
+    make_hearing()
+    catch_up()
+
+    def refused(question):
+        elastic.client().search(index="x", query={"nonsense": {}})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(elastic, "ask", refused)
+        assert look().context["is_makeshift"]
+    assert not look().context["is_makeshift"]
+
+
+def test_the_status_tells_that_it_is_away(nowhere):
+    make_comment(make_hearing())
+    catch_up()
+    found = status()
+    assert found["elasticsearch"] == "away"
+    assert found["unsent"] > 0
+    assert found["last_error"]
+
+
+def test_stopped_killed_and_back_nothing_is_lost(own_elasticsearch):
+    start_anew()
+    hearing = make_hearing()
+    first = make_comment(hearing, text="Om fosfor")
+    catch_up()
+    assert not look().context["is_makeshift"]
+
+    own_elasticsearch.send(signal.SIGSTOP)
+    started = time.monotonic()
+    assert look().context["is_makeshift"]
+    waited = time.monotonic() - started
+    started = time.monotonic()
+    assert look().context["is_makeshift"]
+    # What the page itself costs is in both: the difference is the wait.
+    assert waited - (time.monotonic() - started) < 2
+    make_comment(hearing, text="Om kalium")
+    assert queue.drain()
+    assert look("kalium").context["total"] == 1
+    own_elasticsearch.send(signal.SIGCONT)
+    start_anew()
+    catch_up()
+    assert raw() == table()
+
+    own_elasticsearch.send(signal.SIGKILL)
+    own_elasticsearch.process.wait()
+    withdraw(comment=first)
+    make_comment(hearing, text="Om magnesium")
+    catch_up()
+    assert breaker.is_away()
+    assert look("magnesium").context["total"] == 1
+    start_again(own_elasticsearch)
+    start_anew()
+    catch_up()
+    assert raw() == table()
+    assert not choose.breaker.is_away()
+    assert look("magnesium").context["total"] == 1
+    assert look("fosfor").context["total"] == 0
