@@ -2,8 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run test test-long bench bench-files bench-compare bench-freeze bench-dialogue load lint format messages states
-.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze lint format messages states
+.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue load lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
