@@ -105,9 +105,7 @@ def _of_page(request, page, translations) -> dict[str, str]:
 
 
 def _of_view(request, match, codes) -> dict[str, str]:
-    # A view that knows what its address may hold says what of it is to be kept.
-    asked = getattr(request, "understood_query", None)
-    asked = request.GET.urlencode() if asked is None else asked
+    asked = _understood(request)
     query = f"?{asked}" if asked else ""
     found = {}
     for code in codes:
@@ -118,3 +116,16 @@ def _of_view(request, match, codes) -> dict[str, str]:
             continue
         found[code] = address + query
     return found
+
+
+def _understood(request) -> str:
+    """Return what of an address's query goes along: what its view says it understood.
+
+    Of a view that says nothing that is the page of a list. Whatever else an address holds is
+    repeated nowhere, or kept pages would carry what somebody put into a link (row 56).
+    """
+    asked = getattr(request, "understood_query", None)
+    if asked is not None:
+        return asked
+    page = request.GET.get("page", "")
+    return f"page={page}" if page.isascii() and page.isdecimal() and len(page) < 9 else ""

@@ -55,6 +55,7 @@ class Group:
 def search(request):
     """Show what was found, grouped by kind; 404 for a page of results that does not exist."""
     wish = read_wish(request.GET, translation.get_language())
+    request.understood_query = wish.query().removeprefix("?")
     pages = PolicyPages(wish.own_language)
     editions = Editions.of(pages.policies)
     found, is_makeshift = find(wish, editions)

@@ -62,3 +62,17 @@ def test_row_56_nothing_varies_by_who_reads(client, places):
     for place in places:
         varies = {part.strip().lower() for part in client.get(place).get("Vary", "").split(",")}
         assert not varies & {"cookie", "accept-language", "user-agent", "*"}, place
+
+
+def test_row_56_a_parameter_that_means_nothing_stands_nowhere(client, places):
+    for place in [*places, "/da/hoeringer/", "/da/hoeringer/kalender/"]:
+        mark = "&" if "?" in place else "?"
+        page = client.get(f"{place}{mark}utm_source=kanarie&page=1").content.decode()
+        assert "kanarie" not in page, place
+
+
+def test_row_56_an_error_is_stored_nowhere(client):
+    for place in ("/da/findes-ikke/", "/en/nothing/", "/da/hoeringer/999/"):
+        answer = client.get(place)
+        assert answer.status_code == 404
+        assert "no-store" in answer["Cache-Control"], place

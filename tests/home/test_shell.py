@@ -112,7 +112,8 @@ def test_other_views_lead_to_themselves_in_the_other_language(client):
     with translation.override("da"):
         receipt = reverse("comments:receipt", args=[submission.receipt_secret])
     assert urls(shell_of(client, receipt))["en"] == f"/en/receipt/{submission.receipt_secret}/"
-    assert urls(shell_of(client, "/da/soeg/?q=frist"))["en"] == "/en/search/?q=frist"
+    assert urls(shell_of(client, "/da/soeg/?q=frist&utm=x"))["en"] == "/en/search/?q=frist"
+    assert urls(shell_of(client, "/da/hoeringer/?page=1&utm=x"))["en"] == "/en/hearings/?page=1"
 
 
 @pytest.mark.parametrize("evil", ["//evil.example/", "/\\evil.example", "javascript:alert(1)"])
