@@ -8,18 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from textblocks.standard import STANDARD_BLOCKS
-
-
-class HomePageManager(PageManager):
-    """Home pages come with their language: every request asks the one it starts at for it."""
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("locale")
 
 
 class HomePage(Page):
@@ -41,8 +34,6 @@ class HomePage(Page):
         index.SearchField("statement"),
         index.SearchField("lead"),
     ]
-
-    objects = HomePageManager()
 
     class Meta:
         verbose_name = _("home page")

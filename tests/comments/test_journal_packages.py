@@ -28,15 +28,14 @@ from tests.factories.comments import (
     wordings_of,
 )
 from tests.factories.exports import need_press, read_pdf
-from tests.factories.journal import keep_packages_in
 from tests.factories.policy import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture(autouse=True)
-def private(tmp_path, monkeypatch):
-    keep_packages_in(tmp_path / "private", monkeypatch)
+def private(tmp_path, settings):
+    settings.PRIVATE_ROOT = tmp_path / "private"
 
 
 @pytest.fixture

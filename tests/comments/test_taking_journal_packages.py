@@ -14,15 +14,14 @@ from comments.journal.making import make_package
 from comments.models import JournalPackage, PackageState
 from tests.factories.accounts import make_staff
 from tests.factories.comments import make_comment, make_hearing
-from tests.factories.journal import keep_packages_in
 from tests.factories.policy import make_page, make_user
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def quick(tmp_path, monkeypatch):
-    keep_packages_in(tmp_path, monkeypatch)
+def quick(tmp_path, settings, monkeypatch):
+    settings.PRIVATE_ROOT = tmp_path
     monkeypatch.setattr(journal, "print_volume", lambda *args: b"%PDF-1.7 as if")
 
 

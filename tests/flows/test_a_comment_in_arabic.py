@@ -22,6 +22,7 @@ PROPOSAL = "نجيب خلال ثلاثة أسابيع (Kløverå)."
 @pytest.fixture
 def form(settings, live_server):
     settings.BASE_URL = live_server.url
+    settings.UNDO_MINUTES = 0  # mails about decisions go at once
     policy = make_page()
     make_adopted(policy)
     return live_server.url + address(make_hearing(policy))

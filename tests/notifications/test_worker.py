@@ -75,7 +75,8 @@ def test_the_apps_have_registered_their_jobs():
 
 @pytest.mark.django_db
 @pytest.mark.database
-def test_once_does_everything_that_waits():
+def test_once_does_everything_that_waits(settings):
+    settings.UNDO_MINUTES = 0
     comment = make_comment(make_hearing(), email="anna@viby.example")
     call_command("work", "--once")
     assert set(OutgoingMail.objects.values_list("status", flat=True)) == {MailStatus.SENT}

@@ -88,7 +88,7 @@ def test_every_answer_to_a_citizen_has_the_same_headers(visitor, places):
 def test_a_refused_form_has_them_too(visitor, places):
     address, _status = places["form"]
     refused = visitor.post(address, {"text": "x"})
-    assert refused.status_code == 400
+    assert refused.status_code == 403
     assert shared(refused) == shared(visitor.get("/da/"))
 
 
