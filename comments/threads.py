@@ -108,9 +108,8 @@ def thread_of(
 ) -> Thread:
     """Return a page of the comments (a queryset) as chosen; `Http404` when there is none.
 
-    `with_editions` it also tells how many are about each edition, and where in the thread that
-    stands at `address`: one query more. `fates` of the passages ({passage id: {edition id: fate}})
-    are read if they are not at hand.
+    `with_editions` it also tells how many are about each, and where in the thread that stands at
+    `address`. `fates` ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
     number = page_number(page)
     everything = comments.public_or_withdrawn()
@@ -119,6 +118,7 @@ def thread_of(
         raise Http404
     paginator = Paginator(rows, PER_PAGE)
     paginator.count = counts.pop("shown")  # it would ask once more
+    whole = rows if len(rows) == paginator.count and not choice.is_narrowed else []
     has_editions = with_editions and (rows or choice.is_narrowed)
     return Thread(
         comments=thread_comments(rows, places, fates),
@@ -127,7 +127,7 @@ def thread_of(
         choice=choice,
         form_url=form_url,
         feeds=feeds,
-        by_edition=counting.counts_by_edition(everything, address, PER_PAGE)
+        by_edition=counting.counts_by_edition(everything, whole, address, PER_PAGE)
         if has_editions
         else {},
     )

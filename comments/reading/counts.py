@@ -39,31 +39,56 @@ def counts_of_none_chosen(everything=None) -> dict[str, int]:
     )
 
 
-def counts_by_edition(everything, address: str, per_page: int) -> dict[int, dict]:
-    """Return {edition id: {"comments", "answered", "url"}} of those commented on. One query.
+def counts_by_edition(everything, whole: list, address: str, per_page: int) -> dict[int, dict]:
+    """Return {edition id: {"comments", "answered", "url"}} of those commented on. One query or none.
 
-    `everything` is the thread that stands at `address`; `url` leads to the edition's first comment.
-    Comments are numbered in the order they came, so what stands before it are those of the
-    editions that were in hearing earlier.
+    `everything` is the thread that stands at `address`; `whole` are its rows where all of them are
+    at hand, to be counted themselves. `url` leads to the edition's first comment. Comments
+    are numbered in the order they came, so what stands before it are those of the editions that
+    were in hearing earlier.
     """
-    rows = (
+    found, before = {}, 0
+    counted = _counted(whole) if whole else _count(everything)
+    for edition, first, shown, total, answered in sorted(counted, key=lambda row: row[1]):
+        number = before // per_page + 1
+        query = f"?page={number}" if number > 1 else ""
+        url = f"{address}{query}#b{first}"
+        found[edition] = {"comments": total, "answered": answered, "url": url}
+        before += shown
+    return found
+
+
+def _count(everything) -> list[tuple[int, int, int, int, int]]:
+    """Return (edition id, first number, how many, how many public, how many answered)."""
+    counted = (
         everything.order_by()
         .values("edition_text__edition")
         .annotate(
+            first=Min("number"),
             shown=Count("pk"),
             total=Count("pk", filter=IS_PUBLIC),
             answered=Count("pk", filter=IS_ANSWERED),
-            first=Min("number"),
         )
     )
-    found, before = {}, 0
-    for row in sorted(rows, key=lambda row: row["first"]):
-        number = before // per_page + 1
-        query = f"?page={number}" if number > 1 else ""
-        found[row["edition_text__edition"]] = {
-            "comments": row["total"],
-            "answered": row["answered"],
-            "url": f"{address}{query}#b{row['first']}",
-        }
-        before += row["shown"]
-    return found
+    return list(counted.values_list("edition_text__edition", "first", "shown", "total", "answered"))
+
+
+def _counted(whole) -> list[tuple[int, int, int, int, int]]:
+    """Return the same of comments that were read with their outcomes and responses."""
+    of_edition: dict[int, list] = {}
+    for comment in whole:
+        of_edition.setdefault(comment.edition_text.edition_id, []).append(comment)
+    return [
+        (
+            edition,
+            min(comment.number for comment in comments),
+            len(comments),
+            sum(comment.is_public for comment in comments),
+            sum(_is_answered(comment) for comment in comments),
+        )
+        for edition, comments in of_edition.items()
+    ]
+
+
+def _is_answered(comment) -> bool:
+    return comment.is_public and hasattr(comment, "outcome") and comment.outcome.response.is_public
