@@ -1,0 +1,32 @@
+"""The judged queries find the demo's passages well enough."""
+
+import pytest
+
+from search import queue
+from tests.search.judging import judged, mean, scores
+
+pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("demo")]
+# What is let through at least, {language: (nDCG@10, recall@10)}. Raise it towards what
+# `make bench-search` says.
+LEAST = {"da": (0.5, 0.5), "en": (0.5, 0.5)}
+
+
+@pytest.fixture
+def results():
+    while queue.drain():
+        pass
+    return scores()
+
+
+def test_enough_is_judged():
+    languages = [each.language for each in judged()]
+    assert languages.count("da") >= 80
+    assert languages.count("en") >= 30
+
+
+def test_no_language_is_found_worse_than_it_may_be(results):
+    for language, reached in LEAST.items():
+        for name, least in zip(("ndcg", "recall"), reached, strict=True):
+            found = mean(results, language, name)
+            worst = sorted(results, key=lambda score: score.ndcg)[:10]
+            assert found >= least, (language, name, found, [(s.judged, s.found) for s in worst])
