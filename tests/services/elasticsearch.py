@@ -28,7 +28,7 @@ from tests.services.postgres import CannotStart, free_port, owner
 VERSION = "8.19.21"
 JAVA = 17  # the oldest that this server runs on
 POM = Path(__file__).with_name("server") / "pom.xml"
-START_TIMEOUT = 90  # seconds; it takes a quarter of a minute
+START_TIMEOUT = 240  # seconds; it takes a quarter of a minute on a machine that is idle
 MEMORY = "-Xms256m -Xmx512m -XX:TieredStopAtLevel=1 -XX:-AlwaysPreTouch"
 SETTINGS = """\
 cluster.name: tests
