@@ -13,6 +13,7 @@ from .database import FREE
 
 # A visitor waits this long at most, and then the database answers too.
 READ_TIMEOUT = 1.5  # seconds
+LOOK_TIMEOUT = 3  # seconds, of the worker, which has mails to send too
 WRITE_TIMEOUT = 20  # seconds, of the worker
 FIELDS = ["title^2", "words"]
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from elasticsearch import NotFoundError
 
 from ..models import Document
-from .elastic import Failed, client
+from .elastic import LOOK_TIMEOUT, Failed, client
 from .lease import Lease, lease
 from .mapping import MAPPING, SETTINGS, body, mapping_hash
 
@@ -78,7 +78,7 @@ def _switch(name: str) -> None:
 def current() -> list[str]:
     """Return the indices that answer: one, or none before the first build."""
     try:
-        return list(client().indices.get_alias(name=settings.ELASTICSEARCH_INDEX))
+        return list(client(LOOK_TIMEOUT).indices.get_alias(name=settings.ELASTICSEARCH_INDEX))
     except NotFoundError:
         return []
 

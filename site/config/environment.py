@@ -128,6 +128,14 @@ def cache(folder: Path) -> dict:
     raise ImproperlyConfigured("CACHE_URL must begin with redis://, rediss:// or memcached://.")
 
 
+def elasticsearch() -> str:
+    """Return the address that `ELASTICSEARCH_URL` names, or an empty string where there is no server."""
+    url = text("ELASTICSEARCH_URL", "")
+    if url and (urlsplit(url).scheme not in {"http", "https"} or not urlsplit(url).hostname):
+        raise ImproperlyConfigured("ELASTICSEARCH_URL must begin with http:// or https://.")
+    return url
+
+
 def mail(folder: Path) -> dict:
     """Return Django's EMAIL_* settings for `EMAIL_URL` (smtp, smtps), or for one file a mail."""
     url = text("EMAIL_URL", "")

@@ -140,7 +140,7 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
 # Empty: the database answers searches. Several sites may share a server under different names.
-ELASTICSEARCH_URL = environment.text("ELASTICSEARCH_URL", "")
+ELASTICSEARCH_URL = environment.elasticsearch()
 ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "samskabelse")
 
 BASE_URL = environment.text("BASE_URL", "http://127.0.0.1:8000")
