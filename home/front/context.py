@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from comments.reading.places import Places
+from home.marking import marks_of
 from policy.reading.languages import text_for
 from policy.reading.questions import questions
 from policy.reading.shape import read_content
@@ -14,6 +15,11 @@ from .results import last_results
 
 
 def front_context(home) -> dict:
+    """Return the context of a home page, and what of its own words is still Danish (`marks`)."""
+    return {**_front(home), "marks": marks_of(home, "statement", "lead")}
+
+
+def _front(home) -> dict:
     """Return the context of a home page; without a policy page there is nothing but the questions."""
     pages = policy_pages(home)
     if not pages:
