@@ -14,6 +14,7 @@ from .admin.reasons import reasons_address, reasons_view
 from .admin.views import freeze_view
 from .admin.work import work_view
 from .permissions import user_can_follow_translations, user_can_freeze_translation
+from .scope import check_snippets
 from .staleness import next_edition
 
 
@@ -67,3 +68,15 @@ def reasons_button(page, user, view_name, next_url=None):
     if isinstance(page, PolicyPage) and user_can_freeze_translation(user, page):
         label = _("Translate the reasons for changes")
         yield Button(label, reasons_address(page), icon_name="globe", priority=6)
+
+
+@hooks.register("before_edit_snippet")
+def only_own_languages(request, snippet):
+    """Keep a translator to her languages, on GET and POST."""
+    check_snippets(request.user, [snippet])
+
+
+@hooks.register("before_delete_snippet")
+def only_own_languages_deleted(request, snippets):
+    """As when editing; a bulk action names many."""
+    check_snippets(request.user, snippets)

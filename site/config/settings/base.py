@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "translation.scope.OwnLanguages",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.refusals.Refusals",
     "home.freshness.Freshness",

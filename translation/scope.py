@@ -1,0 +1,83 @@
+"""A person works in the languages whose pages she may change, and wagtail-localize asks for no more.
+
+Its own views look at the page, but for snippets at the model alone, and whoever may submit one
+translation may submit, update and publish those of every language. So each of its addresses is
+checked here before its view is called, on GET and POST (CVE-2026-54262 and its like).
+"""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from wagtail.models import GroupPagePermission
+from wagtail_localize.models import Translation
+
+NAMESPACE = "wagtail_localize"
+
+
+class OwnLanguages:
+    """Middleware: refuse wagtail-localize's views for a language that is not the user's."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Raise PermissionDenied before the view has read or written anything."""
+        if NAMESPACE not in request.resolver_match.namespaces or not request.user.is_authenticated:
+            return
+        wanted = _languages_asked(request, kwargs)
+        if wanted and not user_can_work_in(request.user, wanted):
+            raise PermissionDenied
+
+
+def user_can_work_in(user, locale_ids) -> bool:
+    """Say whether a person may change pages in all of these languages."""
+    own = languages_of(user)
+    return own is None or set(locale_ids) <= own
+
+
+def check_snippets(user, snippets) -> None:
+    """Raise PermissionDenied for a snippet in a language that a translator does not work in.
+
+    Whoever may change no pages at all (a moderator) is no translator, and Danish snippets belong to
+    no translator: Wagtail's own permissions say who changes those.
+    """
+    asked = {
+        snippet.locale_id
+        for snippet in snippets
+        if getattr(snippet, "locale_id", None)
+        and snippet.locale.language_code != settings.LANGUAGE_CODE
+    }
+    if not asked:
+        return
+    own = languages_of(user)
+    if own and not asked <= own:
+        raise PermissionDenied
+
+
+def languages_of(user) -> set[int] | None:
+    """Return the ids of the locales whose pages a person may change; None when it is all. One query."""
+    if user.is_superuser:
+        return None
+    given = GroupPagePermission.objects.filter(
+        group__user=user, permission__codename__in=["change_page", "publish_page"]
+    ).values_list("page__depth", "page__locale_id")
+    given = list(given)
+    if any(depth == 1 for depth, _locale in given):
+        return None
+    return {locale for _depth, locale in given}
+
+
+def _languages_asked(request, kwargs) -> set[int]:
+    """Return the ids of the locales that an address, or the form that is sent to it, touches."""
+    if "translation_id" in kwargs:
+        found = Translation.objects.filter(pk=kwargs["translation_id"])
+        return set(found.values_list("target_locale_id", flat=True))
+    if "translation_source_id" in kwargs:
+        # It updates the translations into all languages at once, and may publish them.
+        found = Translation.objects.filter(source=kwargs["translation_source_id"], enabled=True)
+        return set(found.values_list("target_locale_id", flat=True))
+    if request.method != "POST" or not request.resolver_match.url_name.startswith("submit_"):
+        return set()
+    return {int(pk) for pk in request.POST.getlist("locales") if pk.isascii() and pk.isdecimal()}
