@@ -2,8 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue load lint format messages states
-.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-search lint format messages states
+.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue bench-search load lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -16,7 +15,6 @@ help:
 	@echo "make bench-dialogue  measure pages with 10,000 comments beside 100"
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
 	@echo "make load       measure 100 posts a second for a minute, on SQLite and PostgreSQL (RATE= SECONDS=)"
-	@echo "make  measure 100 posts a second for a minute, on SQLite and PostgreSQL"
 	@echo "make bench-search  measure how well searches are answered, on three backends"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
@@ -52,6 +50,7 @@ bench-dialogue:
 
 load:
 	@LOAD_RATE=$(RATE) LOAD_SECONDS=$(SECONDS) $(python) tools/develop.py tools/load.py
+
 bench-search:
 	@$(python) tools/develop.py tools/bench_search.py $(ARGS)
 
