@@ -64,6 +64,11 @@ class QueueView(IndexView):
         more = {"views": views_of(request), "kept": kept(request.GET), "may_share": may_share}
         return {**context, **more, **line}
 
+    @property
+    def is_searchable(self):
+        """Yes, although comments are not in Wagtail's own index."""
+        return True
+
     def search_queryset(self, queryset):
         """Find by number, words or sender's name."""
         wanted = self.search_query

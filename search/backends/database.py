@@ -1,6 +1,6 @@
 """Asking the index in the database, SQLite's or PostgreSQL's, through Wagtail's backend."""
 
-from functools import reduce
+from collections.abc import Callable
 from operator import and_, or_
 
 from wagtail.search.backends import get_search_backend
@@ -34,7 +34,21 @@ def _kind(kind: str, query: SearchQuery, asked: Asked) -> list[Match]:
 
 
 def _query(question: Question) -> SearchQuery:
-    return reduce(and_, [reduce(or_, map(_all, group)) for group in question.groups])
+    return _joined(
+        and_, [_joined(or_, [_all(each) for each in group]) for group in question.groups]
+    )
+
+
+def _joined(operation: Callable, queries: list[SearchQuery]) -> SearchQuery:
+    """Join queries as a tree that is as flat as can be.
+
+    One after the other, each bracket would stand in the next: SQLite's parser gives up at about a
+    hundred ("parser stack overflow"), which twenty words with their compounds exceed.
+    """
+    while len(queries) > 1:
+        pairs = [queries[place : place + 2] for place in range(0, len(queries), 2)]
+        queries = [operation(*pair) if len(pair) == 2 else pair[0] for pair in pairs]
+    return queries[0]
 
 
 def _all(words: tuple[str, ...]) -> SearchQuery:

@@ -3,15 +3,24 @@
 from django.conf import settings
 from django.conf.global_settings import LANGUAGES as DJANGOS
 from django.conf.locale import LANG_INFO
+from django.utils.functional import lazy
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy, trans_real
+from django.utils.translation import gettext, trans_real
 
 SOURCE = "da"
 # In this order everywhere: the languages of most sites, then the others by their code.
 FIRST = (SOURCE, "en", "de", "uk", "pl", "ar")
 OTHERS = sorted({code for code, _name in DJANGOS} - set(FIRST))
-# The names come from Django's own catalogues.
-SPOKEN = [(code, capfirst(gettext_lazy(LANG_INFO[code]["name"]))) for code in (*FIRST, *OTHERS)]
+
+
+def _name(code: str) -> str:
+    """Return a language's name in the reader's, from Django's own catalogues."""
+    return capfirst(gettext(LANG_INFO[code]["name"]))
+
+
+# A lazy function of our own: choosers of the admin pickle the names, and can't with `capfirst`.
+name_of = lazy(_name, str)
+SPOKEN = [(code, name_of(code)) for code in (*FIRST, *OTHERS)]
 
 
 class EnglishBehind(trans_real.DjangoTranslation):

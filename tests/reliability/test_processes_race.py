@@ -74,18 +74,20 @@ def double_submits(forms: int) -> None:
 
 
 def closing(posts: int) -> None:
-    """Two processes send until the hearing closes in the middle; nobody moves a clock."""
+    """Two processes send until the hearing closes, and on; nobody moves a clock.
+
+    At least so many posts; the closing comes at about half of them, at the pace of this machine.
+    """
     hearing = make_hearing()
-    # The closing comes after about a third of them, at the pace that this machine has today.
     pace = seconds_for_one(hearing)
-    ends = timezone.now() + datetime.timedelta(seconds=1 + pace * posts / 3)
+    ends = timezone.now() + datetime.timedelta(seconds=1 + pace * posts / 4)
     Hearing.objects.filter(pk=hearing.pk).update(closes_at=ends)
 
     def send_all(number: int) -> tuple[int, int]:
         taken = refused = 0
-        for n in range(posts // 2):
+        while taken + refused < posts // 2 or refused < posts // 10:
             try:
-                send(hearing, nonce=f"post {n} of {number}")
+                send(hearing, nonce=f"post {taken + refused} of {number}")
                 taken += 1
             except HearingNotOpen:
                 refused += 1
@@ -93,9 +95,9 @@ def closing(posts: int) -> None:
 
     counts = in_processes(2, send_all)
     taken, refused = (sum(each) for each in zip(*counts, strict=True))
-    assert taken + refused == posts // 2 * 2
+    assert taken + refused >= posts // 2 * 2
     assert taken
-    assert refused, "the closing came after all posts"
+    assert refused
     stored = Comment.objects.filter(hearing=hearing)
     assert stored.count() == taken + 1
     assert not stored.filter(received_at__gt=ends).exists()
