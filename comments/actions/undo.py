@@ -44,6 +44,9 @@ def undo(*, decision: Decision, by, at: datetime.datetime | None = None) -> Deci
     back = write_step(
         found, DecisionAction.UNDO, decision.from_status, by=by, at=at, undoes=decision
     )
+    if decision.action == DecisionAction.PUBLISH:
+        # Files were approved for a comment that all could read: whoever publishes it looks at them anew.
+        found.attachments.update(approved_at=None, approved_by=None)
     found.reports.filter(state=RequestState.GRANTED, handled_at=decision.at).update(
         state=RequestState.OPEN, handled_at=None, handled_by=None
     )

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 from wagtail.log_actions import log
 
 from comments import actions
@@ -72,6 +73,7 @@ def journal_view(request, hearing_id: int):
     return TemplateResponse(request, "comments/admin/journal.html", context)
 
 
+@require_safe
 def journal_file_view(request, pk: int):
     """Give out a package's file: asked for anew each time, and never kept on the way (row 46)."""
     packages = JournalPackage.objects.select_related("hearing__edition", "comment")

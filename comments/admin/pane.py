@@ -36,7 +36,7 @@ def pane_of(request, comment, walk, *, may_decide: bool) -> dict:
         "files_url": with_filters(reverse("comments_files", args=[comment.pk]), walk.filters),
         "alike": alike.in_words(comment) if comment.alike else "",
         "alike_url": alike.address(comment),
-        "decisions": comment.decisions.select_related("by"),
+        "decisions": comment.decisions.select_related("by", "proposal__proposed_by"),
         "may_decide": may_decide,
         "next_url": walk.after(comment),
         "previous_url": walk.before(comment),

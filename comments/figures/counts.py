@@ -106,7 +106,11 @@ def _appeals(comments) -> dict[str, int]:
 
 def _time_to_decision(comments) -> tuple[int, datetime.timedelta | None]:
     decided = comments.alias(
-        first=Min("decisions__at", filter=Q(decisions__action__in=DECIDED))
+        # What was taken back was not decided.
+        first=Min(
+            "decisions__at",
+            filter=Q(decisions__action__in=DECIDED, decisions__undone_by__isnull=True),
+        )
     ).filter(first__isnull=False)
     count = decided.count()
     took = _took(F("first"))

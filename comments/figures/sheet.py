@@ -1,21 +1,11 @@
 """The figures as lines for a spreadsheet: one figure a line, so that anybody can count on."""
 
-import csv
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from comments.report.sheet import neutral
-
 from .counts import Figures
 from .tables import DAY, tables_of
-
-
-class _Line:
-    """What a csv writer writes to: keeps the one line."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def lines_of(figures: Figures) -> list[tuple[str, str, str]]:
@@ -34,12 +24,9 @@ def lines_of(figures: Figures) -> list[tuple[str, str, str]]:
     return lines
 
 
-def csv_lines(named) -> Iterator[str]:
-    """Yield the lines of a CSV file. `named`: (name of the hearing, its figures), one or several."""
-    writer = csv.writer(_Line(), delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    header = [_("Hearing"), _("Table"), _("Figure"), _("Value")]
-    # Spreadsheet programs tell UTF-8 by this mark.
-    yield "\ufeff" + writer.writerow(header)
+def rows_of(named) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a CSV file. `named`: (name of the hearing, its figures), one or several."""
+    yield (_("Hearing"), _("Table"), _("Figure"), _("Value"))
     for name, figures in named:
         for line in lines_of(figures):
-            yield writer.writerow([neutral(value) for value in (name, *line)])
+            yield (name, *line)

@@ -16,11 +16,12 @@ from django.views.decorators.http import require_safe
 
 from comments.models import Comment, Hearing
 from comments.reading.places import hearing_url, places_for, public_policies
+from comments.report.sheet import csv_lines
 from comments.states import CommentStatus
 from comments.views import page_of
 
 from .counts import LED_TO_CHANGE, figures_of
-from .sheet import csv_lines
+from .sheet import rows_of
 from .tables import in_days, tables_of
 
 FRESH = 300  # seconds that a reader may keep the file without asking
@@ -59,14 +60,18 @@ def figures_file(request, pk):
     """Answer with one hearing's figures as CSV."""
     hearing = _hearing_or_404(pk)
     places_for(hearing.edition.policy_id)
-    made = csv_lines([(str(hearing.name), figures_of(Comment.objects.filter(hearing=hearing)))])
+    made = csv_lines(
+        rows_of([(str(hearing.name), figures_of(Comment.objects.filter(hearing=hearing)))])
+    )
     return _file(made, _("figures of hearing %(n)s") % {"n": hearing.pk})
 
 
 @require_safe
 def all_figures_file(request):
     """Answer with the figures of all hearings together as CSV."""
-    return _file(csv_lines([(_("All hearings"), figures_of(_all_comments()))]), _("figures"))
+    return _file(
+        csv_lines(rows_of([(_("All hearings"), figures_of(_all_comments()))])), _("figures")
+    )
 
 
 def figures_url(hearing) -> str:

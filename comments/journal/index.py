@@ -1,21 +1,20 @@
 """The package's list of documents: what each is, its day, a short subject, and its files."""
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import chain
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from comments.report.sheet import neutral
+from comments.report.sheet import csv_lines
 
-IN, OUT, OWN = "in", "out", "own"
+IN, OUT = "in", "out"
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the journal. `direction`: `IN` from a citizen, `OUT` to all, `OWN` ours.
+    """A document of the journal. `direction`: `IN` from a citizen, `OUT` to all.
 
     The subject holds no name and no word of a citizen: journals show subjects to many.
     """
@@ -82,21 +81,19 @@ def of_hearing(hearing, files: list[str]) -> Document:
 
 def table(documents: Iterable[Document]) -> str:
     """Return the list as CSV for spreadsheets, the header first."""
-    directions = {IN: _("in"), OUT: _("out"), OWN: _("internal")}
-    target = io.StringIO(newline="")
-    writer = csv.writer(target, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([_("Document"), _("Date"), _("Direction"), _("Subject"), _("Files")])
-    for document in documents:
-        row = [
+    directions = {IN: _("in"), OUT: _("out")}
+    header = [_("Document"), _("Date"), _("Direction"), _("Subject"), _("Files")]
+    cells = (
+        [
             document.key,
             document.day,
             directions[document.direction],
             document.subject,
             ", ".join(document.files),
         ]
-        writer.writerow([neutral(value) for value in row])
-    # Spreadsheet programs tell UTF-8 by this mark.
-    return "\ufeff" + target.getvalue()
+        for document in documents
+    )
+    return "".join(csv_lines(chain([header], cells)))
 
 
 def _day(at) -> str:

@@ -40,7 +40,10 @@ def _loaded(numbers: list[int]) -> list[Comment]:
         .select_related("hearing", "sender", "passage", "wording", "entered_by")
         .prefetch_related(
             Prefetch("texts", CommentText.objects.order_by("pk")),
-            Prefetch("decisions", Decision.objects.select_related("by").order_by("pk")),
+            Prefetch(
+                "decisions",
+                Decision.objects.select_related("by", "proposal__proposed_by").order_by("pk"),
+            ),
             Prefetch("notes", InternalNote.objects.select_related("by").order_by("pk")),
             Prefetch("erasure_requests", ErasureRequest.objects.order_by("pk")),
             Prefetch(
@@ -96,6 +99,7 @@ def _handling(comment) -> dict:
                 "from": decision.from_status,
                 "to": decision.to_status,
                 "by": _name(decision.by),
+                "proposed_by": _proposer(decision),
                 "reason": decision.reason,
             }
             for decision in comment.decisions.all()
@@ -222,6 +226,12 @@ def _sender(comment) -> dict | None:
         "email": sender.email,
         "email_confirmed_at": _time(sender.email_confirmed_at),
     }
+
+
+def _proposer(decision) -> str | None:
+    """Return who wanted the rejection that somebody else confirmed."""
+    proposal = getattr(decision, "proposal", None)
+    return _name(proposal.proposed_by) if proposal else None
 
 
 def _name(user) -> str | None:

@@ -1,7 +1,7 @@
 """The report as a table for spreadsheets: a line for each comment, sent while it is read."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -22,11 +22,16 @@ class _Line:
 
 
 def lines(report, places) -> Iterator[str]:
-    """Yield the lines of the CSV file, the header first."""
+    """Return the lines of the CSV file, the header first."""
+    return csv_lines(rows(report, places))
+
+
+def csv_lines(cells: Iterable[Iterable]) -> Iterator[str]:
+    """Yield the lines of a CSV file that spreadsheet programs open rightly, no cell of it a formula."""
     writer = csv.writer(_Line(), delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     # Spreadsheet programs tell UTF-8 by this mark.
     mark = "\ufeff"
-    for row in rows(report, places):
+    for row in cells:
         yield mark + writer.writerow([neutral(value) for value in row])
         mark = ""
 

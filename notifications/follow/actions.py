@@ -73,7 +73,7 @@ def end_following(*, subscription: Subscription) -> None:
     waiting = OutgoingMail.objects.waiting().filter(
         kind=MailKey.FOLLOWED, cause__startswith=f"followed:{subscription.pk}:"
     )
-    waiting.update(status=MailStatus.PARKED, to="", text="", last_error="ended by its owner")
+    waiting.update(status=MailStatus.RECALLED, to="", text="", last_error="")
     Subscription.objects.filter(pk=subscription.pk).delete()
 
 

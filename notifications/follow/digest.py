@@ -5,6 +5,7 @@ two statements tells nothing twice and leaves nothing out.
 """
 
 import datetime
+from itertools import takewhile
 
 from django.conf import settings
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from comments.told import undo_time
 from notifications import outbox
 from notifications.keys import MailKey
 from notifications.models import Notice, Rhythm, Subscription
@@ -25,12 +27,17 @@ AT_A_TIME = 200
 MOST_NOTICES = 500
 HOUR_OF_DAY = 7  # in Denmark, when the day's and the week's mails are written
 APART = datetime.timedelta(hours=1)
+# Notices are numbered when they are written and seen when they are committed: one with a lower number
+# may turn up later. By then none is told that is younger than this.
+WRITTEN_WITHIN = datetime.timedelta(minutes=1)
 
 
 def tell_followers() -> int:
     """Write the mails that are due; return how many followers were looked at."""
     now = timezone.now()
-    news = Notice.objects.filter(topic=OuterRef("topic"), pk__gt=OuterRef("told"))
+    news = Notice.objects.filter(
+        topic=OuterRef("topic"), pk__gt=OuterRef("told"), at__lte=settled_at(now)
+    )
     due = Subscription.objects.confirmed().filter(Exists(news), next_at__lte=now)
     found = list(due.order_by("next_at", "pk")[:AT_A_TIME])
     for subscription in found:
@@ -46,11 +53,7 @@ def tell(subscription: Subscription, now: datetime.datetime) -> None:
         first = next_hour(subscription.rhythm, subscription.confirmed_at)
         Subscription.objects.filter(pk=subscription.pk).update(next_at=first)
         return
-    notices = list(
-        Notice.objects.filter(topic=subscription.topic, pk__gt=subscription.told).order_by("pk")[
-            :MOST_NOTICES
-        ]
-    )
+    notices = settled(subscription, now)
     told = Subscription.objects.filter(pk=subscription.pk, told=subscription.told)
     if not notices or not told.update(
         told=notices[-1].pk, next_at=next_hour(subscription.rhythm, now)
@@ -60,6 +63,18 @@ def tell(subscription: Subscription, now: datetime.datetime) -> None:
         draft = _draft(subscription, notices)
     if draft:
         outbox.write(MailKey.FOLLOWED, [draft])
+
+
+def settled_at(now: datetime.datetime) -> datetime.datetime:
+    """Return the time up to which news is certain: nobody can take it back any more, and all is written."""
+    return now - max(undo_time(), WRITTEN_WITHIN)
+
+
+def settled(subscription: Subscription, now: datetime.datetime) -> list[Notice]:
+    """Return what is new for the follower, in order, up to the first that isn't certain yet."""
+    new = Notice.objects.filter(topic=subscription.topic, pk__gt=subscription.told).order_by("pk")
+    until = settled_at(now)
+    return list(takewhile(lambda notice: notice.at <= until, new[:MOST_NOTICES]))
 
 
 def _draft(subscription, notices) -> outbox.Draft | None:

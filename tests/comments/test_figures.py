@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import PageViewRestriction
 
-from comments.actions import appeal, decide, erase, withdraw
+from comments.actions import appeal, decide, erase, undo, withdraw
 from comments.figures.counts import figures_of
 from comments.figures.tables import in_days, tables_of
 from comments.models import Comment, Decision, Hearing
@@ -148,6 +148,14 @@ def test_the_median_is_of_the_first_decision_and_of_those_that_have_one(hearing)
     decided_after(make_comment(hearing, status="rejected"), hours=5)
     assert figures(hearing).decision_time == 4 * HOUR
     assert figures(hearing).decided == 4
+
+
+def test_a_decision_that_was_taken_back_is_none(hearing):
+    comment = send(hearing).comment
+    by = make_user("fortryder")
+    step = decide(comment=comment, seen_version=1, action="publish", by=by)
+    undo(decision=step, by=by)
+    assert figures(hearing).decision_time is None
 
 
 def test_holding_back_is_no_decision(hearing):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from comments.actions import show_files
+from comments.actions import show_files, undo
 from comments.errors import NotPossible
 from comments.models import Attachment
 from tests.factories.comments import make_comment, make_hearing
@@ -136,3 +136,15 @@ def test_staff_look_at_a_picture_in_the_browser_and_save_a_pdf(staff, hearing):
         kinds.append(response["Content-Disposition"].split(";")[0])
         assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert kinds == ["inline", "attachment"]
+
+
+def test_a_publishing_that_is_taken_back_takes_the_approval_with_it(staff, hearing):
+    comment = make_comment(hearing, status="pending")
+    file = make_file(comment)
+    decide(staff, comment, file=file.pk)
+    assert shown() == [file.name]
+    step = comment.decisions.get(action="publish")
+    undo(decision=step, by=step.by)
+    comment.refresh_from_db()
+    decide(staff, comment)
+    assert shown() == []

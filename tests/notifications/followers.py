@@ -1,13 +1,15 @@
 """Somebody who follows by mail, for tests: asks, presses the button, reads what comes."""
 
+import datetime
 import re
 from urllib.parse import urlencode
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import translation
 
 from notifications.follow.digest import tell_followers
-from notifications.models import OutgoingMail, Subscription
+from notifications.models import Notice, OutgoingMail, Subscription
 from tests.comments.citizen import HERE, TYPE
 
 ANNA = "anna@viby.example"
@@ -38,7 +40,8 @@ def follow(client, kind, key, **fields):
     return Subscription.objects.latest("pk")
 
 
-def told() -> list[OutgoingMail]:
-    """Let the worker look once, and return the mails to followers."""
+def told(later=datetime.timedelta(hours=1)) -> list[OutgoingMail]:
+    """Let the worker look once, `later` than all that happened; return the mails to followers."""
+    Notice.objects.update(at=F("at") - later)
     tell_followers()
     return mails("followed")

@@ -8,8 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from comments.actions import decide, erase
+from comments.actions import decide, erase, undo
 from comments.reading.places import places_for
+from comments.told import undo_time
 from notifications.follow.digest import next_hour
 from notifications.models import Notice, Subscription
 from notifications.sending import deliver_due
@@ -143,7 +144,7 @@ def test_ending_it_takes_back_the_mail_that_waits(client, hearing):
     end = link_in(mail.text, "stop")
     assert client.post(end, headers=HERE).status_code == 303
     mail.refresh_from_db()
-    assert (mail.to, mail.text, mail.status) == ("", "", "parked")
+    assert (mail.to, mail.text, mail.status) == ("", "", "recalled")
     assert not Subscription.objects.filter(pk=subscription.pk).exists()
 
 
@@ -153,3 +154,24 @@ def test_a_decision_costs_one_query_more_where_nobody_follows(hearing):
         decide(comment=comment, seen_version=1, action="publish", by=make_user("m"))
     asked = [q for q in queries if "notifications_subscription" in q["sql"]]
     assert len(asked) == 1
+
+
+def test_news_waits_while_the_decision_can_be_taken_back(client, hearing):
+    follow(client, "hearing", hearing.pk)
+    comment = send(hearing).comment
+    step = decide(comment=comment, seen_version=1, action="publish", by=make_user("m"))
+    assert told(later=undo_time() - datetime.timedelta(seconds=5)) == []
+    assert Subscription.objects.get().told < Notice.objects.latest("pk").pk
+    undo(decision=step, by=step.by)
+    assert told() == []
+
+
+def test_what_is_younger_than_the_first_that_waits_is_told_with_it(client, hearing):
+    follow(client, "hearing", hearing.pk)
+    one, two = make_comment(hearing), make_comment(hearing)
+    first, second = Notice.objects.order_by("pk")
+    Notice.objects.filter(pk=second.pk).update(at=first.at - DAY)
+    assert told(later=datetime.timedelta()) == []
+    [mail] = told()
+    assert f"nr. {one.number} " in mail.text
+    assert f"nr. {two.number} " in mail.text

@@ -15,7 +15,7 @@ from tests.search.elastic import catch_up, raw, start_anew, table
 from tests.services.elasticsearch import start_again
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-LINE = "Søgemaskinen er under tilsyn"
+LINE = "Søgningen kører lige nu på reserven"
 
 
 def look(word="fosfor"):
