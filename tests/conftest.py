@@ -6,4 +6,5 @@ pytest_plugins = [
     "tests.plugins.selection",
     "tests.plugins.browsers",
     "tests.plugins.services",
+    "tests.plugins.remembered",
 ]

@@ -18,6 +18,7 @@ from comments.actions import (
 )
 from comments.models import Comment, Hearing, Reason
 from comments.states import DecisionAction
+from tests.plugins.remembered import remembered
 
 from .policy import answer_as_proposed, make_page, make_user
 
@@ -29,19 +30,25 @@ def make_hearing(page=None, *, opens_at=None, closes_at=None, **fields) -> Heari
     """Return a hearing on the page's newest draft, open since a week unless told otherwise."""
     page = page or make_page()
     page.refresh_from_db()
-    if fields.pop("answered", True):
-        answer_as_proposed(page)
-    now = timezone.now()
-    return create_hearing(
-        page=page,
-        revision_id=page.latest_revision_id,
-        user=fields.pop("user", None),
-        opens_at=opens_at or now - 7 * DAY,
-        closes_at=closes_at or now + 7 * DAY,
-        case_number="26/00003",
-        purposes=fields.pop("purposes", {"da": "Sig, hvad du mener.", "en": "Tell us."}),
-        **fields,
-    )
+    answered, user = fields.pop("answered", True), fields.pop("user", None)
+    fields = {"purposes": {"da": "Sig, hvad du mener.", "en": "Tell us."}, **fields}
+
+    def build() -> Hearing:
+        if answered:
+            answer_as_proposed(page)
+        now = timezone.now()
+        return create_hearing(
+            page=page,
+            revision_id=page.latest_revision_id,
+            user=user,
+            opens_at=opens_at or now - 7 * DAY,
+            closes_at=closes_at or now + 7 * DAY,
+            case_number="26/00003",
+            **fields,
+        )
+
+    times = (opens_at, closes_at)
+    return remembered(("hearing", page.pk, answered, user and user.pk, times, repr(fields)), build)
 
 
 def close(hearing, at=None) -> None:

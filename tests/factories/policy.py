@@ -10,6 +10,7 @@ from accounts.models import User
 from policy.actions import accept_proposals, adopt, create_hearing_version
 from policy.actions import draft_links as actions
 from policy.models import DraftLink, Edition, PolicyPage, Term
+from tests.plugins.remembered import remembered
 
 CHAPTER = str(uuid.UUID(int=1))
 
@@ -54,13 +55,20 @@ def chapter(heading="Principper") -> dict:
 
 def make_page(*, principles=3, title="Samskabelsespolitik", slug="politik", body=None):
     """Return a live `PolicyPage` in Danish under the home page, with a saved revision."""
+    if body is not None:
+        return _page(title, slug, body)
+    body = [chapter(), *(principle(n) for n in range(1, principles + 1))]
+    return remembered(("page", principles, title, slug), lambda: _page(title, slug, body))
+
+
+def _page(title, slug, body) -> PolicyPage:
     home = Site.objects.get(is_default_site=True).root_page
     page = PolicyPage(
         title=title,
         slug=slug,
         introduction="Sådan samarbejder vi.",
         locale=Locale.objects.get(language_code="da"),
-        body=body or [chapter(), *(principle(n) for n in range(1, principles + 1))],
+        body=body,
     )
     home.add_child(instance=page)
     page.save_revision().publish()
@@ -96,19 +104,21 @@ def make_adopted(
     """
     today = timezone.localdate()
     page.refresh_from_db()
-    if answered:
-        answer_as_proposed(page)
-    return adopt(
-        page=page,
-        revision_id=page.latest_revision_id,
-        user=user,
-        case_number=fields.pop("case_number", "26/00001"),
-        adopted_by="Byrådet",
-        adopted_on=on or today,
-        in_force_from=in_force_from or on or today,
-        overrides=fields.pop("overrides", {"unanswered_comments": "Svarene kommer i juni."}),
+    fields = {
+        "case_number": "26/00001",
+        "adopted_by": "Byrådet",
+        "adopted_on": on or today,
+        "in_force_from": in_force_from or on or today,
+        "overrides": {"unanswered_comments": "Svarene kommer i juni."},
         **fields,
-    )
+    }
+
+    def build() -> Edition:
+        if answered:
+            answer_as_proposed(page)
+        return adopt(page=page, revision_id=page.latest_revision_id, user=user, **fields)
+
+    return remembered(("adopted", page.pk, user and user.pk, answered, repr(fields)), build)
 
 
 def make_hearing_version(page, *, user=None, public_from=None, answered=True, **fields) -> Edition:
