@@ -18,6 +18,7 @@ from comments.models import (
     RequestState,
     Sender,
 )
+from comments.privacy.erasures import remember
 from comments.signals import comment_words_changed, erasure_answered
 from comments.states import DecisionAction
 
@@ -57,18 +58,27 @@ def erase(*, comment: Comment, by, at: datetime.datetime | None = None) -> Decis
         _answer(request, RequestState.GRANTED, "", by, at)
     decision = take_step(comment=found, action=DecisionAction.ERASE, by=by, at=at)
     Comment.objects.filter(pk=found.pk).update(stance="")
-    for attachment in found.attachments.all():
+    empty(found, at=at)
+    remember("comment", found.submission_hash, at=at)
+    comment.status, comment.version = found.status, found.version
+    return decision
+
+
+def empty(comment: Comment, *, at: datetime.datetime) -> None:
+    """Delete the words, files and sender of a locked comment, and what staff noted about it.
+
+    Its status and its decisions stay as they are, so that figures add up ever after.
+    """
+    for attachment in comment.attachments.all():
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
-    for rows in (found.attachments, found.findings, found.texts, found.notes):
+    for rows in (comment.attachments, comment.findings, comment.texts, comment.notes):
         rows.all().delete()
     # Packages for the journal that are not taken yet hold what is erased now.
-    remove_packages(JournalPackage.objects.filter(hearing=found.hearing_id), at=at)
+    remove_packages(JournalPackage.objects.filter(hearing=comment.hearing_id), at=at)
     # Whoever reported it may have repeated what it said.
-    found.reports.update(text="")
-    Sender.objects.filter(comment=found).delete()
-    comment.status, comment.version = found.status, found.version
+    comment.reports.update(text="")
+    Sender.objects.filter(comment=comment).delete()
     comment_words_changed.send(sender=Comment, comment=comment)
-    return decision
 
 
 @transaction.atomic
