@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from comments.privacy import erasures
+from comments.privacy import erasures, person
 from comments.privacy.periods import days, days_before, months, months_before
 from comments.privacy.retention import Moment, Rule, register
 
 from .follow.actions import KEPT_UNCONFIRMED, forget_again
+from .her_data import followed_by, forget_all_followed, forget_mails, mails_to
 from .models import MailStatus, OutgoingMail, Subscription
 
 ENDED = (MailStatus.PARKED, MailStatus.RECALLED)
@@ -50,6 +51,8 @@ def _delete(rows: list[Subscription], moment: Moment) -> None:
 def register_rules() -> None:
     """Register once, from `ready()`."""
     erasures.register("follower", forget_again)
+    person.register(person.Source("followed", followed_by, forget_all_followed))
+    person.register(person.Source("mails", mails_to, forget_mails))
     register(
         Rule(
             name="mail",

@@ -24,6 +24,7 @@ from comments.states import DecisionAction
 
 from .decide import lock_comment, take_step
 from .journal import remove_packages
+from .registered import close_erasure, register_erasure
 
 
 @transaction.atomic
@@ -40,7 +41,9 @@ def ask_erasure(*, comment: Comment, at: datetime.datetime | None = None) -> Era
         return waiting
     at = at or timezone.now()
     due_on = month_after(timezone.localdate(at))
-    return ErasureRequest.objects.create(comment=found, asked_at=at, due_on=due_on)
+    asked = ErasureRequest.objects.create(comment=found, asked_at=at, due_on=due_on)
+    register_erasure(asked)
+    return asked
 
 
 @transaction.atomic
@@ -117,4 +120,5 @@ def _answer(request, state, answer, by, at) -> None:
     request.state, request.answer = state, answer
     request.handled_at, request.handled_by = at, by
     request.save(update_fields=["state", "answer", "handled_at", "handled_by"])
+    close_erasure(request, by=by, at=at)
     erasure_answered.send(sender=ErasureRequest, request=request)

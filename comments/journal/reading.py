@@ -30,14 +30,15 @@ def comments_of(hearing, comment=None) -> Iterator[Comment]:
     if comment is not None:
         numbers = [pk for pk in numbers if pk == comment.pk]
     for start in range(0, len(numbers), IN_BATCHES_OF):
-        yield from _loaded(numbers[start : start + IN_BATCHES_OF])
+        yield from loaded(numbers[start : start + IN_BATCHES_OF])
 
 
-def _loaded(numbers: list[int]) -> list[Comment]:
+def loaded(numbers: list[int]) -> list[Comment]:
+    """Return the comments of these ids with all that belongs to them, in a fixed number of queries."""
     return list(
         Comment.objects.filter(pk__in=numbers)
         .order_by("number")
-        .select_related("hearing", "sender", "passage", "wording", "entered_by")
+        .select_related("hearing__edition", "sender", "passage", "wording", "entered_by")
         .prefetch_related(
             Prefetch("texts", CommentText.objects.order_by("pk")),
             Prefetch("decisions", Decision.objects.select_related("by").order_by("pk")),
@@ -173,6 +174,21 @@ def answer_values(response) -> dict:
         "published_by": _name(response.published_by),
         "texts": {text.language: text.text for text in response.texts.all()},
         "comments": sorted(outcome.comment.number for outcome in response.outcomes.all()),
+    }
+
+
+def minutes_values(minutes) -> dict:
+    """Return minutes of a meeting, and in which frozen reports they stand."""
+    return {
+        "id": minutes.pk,
+        "title": minutes.title,
+        "held_on": _day(minutes.held_on),
+        "place": minutes.place,
+        "text": minutes.text,
+        "written_at": _time(minutes.written_at),
+        "written_by": _name(minutes.written_by),
+        "removed_at": _time(minutes.removed_at),
+        "reports": sorted(row.report.number for row in minutes.frozen.all()),
     }
 
 

@@ -2,11 +2,13 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
 from policy.reading.relations import absolute
 
+from .minutes import minutes_lines, read_minutes
 from .reading import read_entries
 
 # Spreadsheets take what begins like this for a formula, full-width signs too (hardening row 6).
@@ -22,11 +24,12 @@ class _Line:
 
 
 def lines(report, places) -> Iterator[str]:
-    """Yield the lines of the CSV file, the header first."""
+    """Yield the lines of the CSV file: the header, the comments, the minutes of meetings."""
     writer = csv.writer(_Line(), delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     # Spreadsheet programs tell UTF-8 by this mark.
     mark = "\ufeff"
-    for row in rows(report, places):
+    below = minutes_lines(read_minutes(report), len(_header()))
+    for row in chain(rows(report, places), below):
         yield mark + writer.writerow([neutral(value) for value in row])
         mark = ""
 

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "translation.scope.OwnLanguages",
+    "comments.privacy.looks.Looks",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.refusals.Refusals",
     "home.freshness.Freshness",
