@@ -19,6 +19,7 @@ from comments.models import (
     Sender,
 )
 from comments.privacy.erasures import remember
+from comments.report.made import forget_files
 from comments.signals import comment_words_changed, erasure_answered
 from comments.states import DecisionAction
 
@@ -78,6 +79,7 @@ def empty(comment: Comment, *, at: datetime.datetime) -> None:
         rows.all().delete()
     # Packages for the journal that are not taken yet hold what is erased now.
     remove_packages(JournalPackage.objects.filter(hearing=comment.hearing_id), at=at)
+    forget_files(comment.hearing_id)
     # Whoever reported it may have repeated what it said.
     comment.reports.update(text="")
     Sender.objects.filter(comment=comment).delete()

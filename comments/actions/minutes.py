@@ -15,6 +15,7 @@ from comments.clean import clean_line, clean_text, is_blank
 from comments.errors import AlreadyDecided, NotPossible
 from comments.files.taking import ENDINGS, CleanFile
 from comments.models import Hearing, Minutes
+from comments.report.made import forget_files
 
 
 @transaction.atomic
@@ -63,6 +64,7 @@ def take_down_minutes(*, minutes: Minutes, by, at: datetime.datetime | None = No
     if not found.frozen.exists():
         found.delete()
         return
+    forget_files(found.hearing_id)
     found.text, found.file, found.place = "", "", ""
     found.file_name, found.file_type, found.file_sha256 = "", "", ""
     found.title = _("Minutes that were taken down")
