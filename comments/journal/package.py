@@ -20,6 +20,7 @@ from policy.danish import slug_of
 from policy.exporting.publisher import publisher_in
 
 from . import index, reading
+from .minutes import minutes_values
 from .sheets import IN_A_VOLUME, print_volume
 
 FORMAT, VERSION = "samskabelse-journal", 1
@@ -143,7 +144,7 @@ def _put_minutes(written, hearing) -> None:
     found = hearing.minutes.select_related("written_by").prefetch_related("frozen__report")
     for minutes in found.order_by("held_on", "pk"):
         folder = f"minutes/{minutes.pk:03}"
-        files = [written.put_values(f"{folder}/minutes.json", reading.minutes_values(minutes))]
+        files = [written.put_values(f"{folder}/minutes.json", minutes_values(minutes))]
         if minutes.file:
             name = get_valid_filename(Path(minutes.file_name).name or "file")
             files.append(written.put_stored(f"{folder}/{name}", minutes.file))

@@ -177,21 +177,6 @@ def answer_values(response) -> dict:
     }
 
 
-def minutes_values(minutes) -> dict:
-    """Return minutes of a meeting, and in which frozen reports they stand."""
-    return {
-        "id": minutes.pk,
-        "title": minutes.title,
-        "held_on": _day(minutes.held_on),
-        "place": minutes.place,
-        "text": minutes.text,
-        "written_at": _time(minutes.written_at),
-        "written_by": _name(minutes.written_by),
-        "removed_at": _time(minutes.removed_at),
-        "reports": sorted(row.report.number for row in minutes.frozen.all()),
-    }
-
-
 def _address(comment) -> str:
     return absolute(reverse("comments:trace", args=[comment.hearing_id, comment.number]))
 

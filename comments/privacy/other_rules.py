@@ -55,58 +55,60 @@ def _packages(moment: Moment):
 
 def register_rules() -> None:
     """Register once, from `ready()`."""
+    for rule in (*_of_logins(), *_of_privacy(), *_of_hours()):
+        register(rule)
+
+
+def _of_logins():
     by_days = {"period": lambda keep: days(keep.logins_days), "carry_out": _delete}
     for model, name, label in (
         (AccessAttempt, "attempts", _("failed attempts to log in")),
         (AccessFailureLog, "failures", _("the log of failed logins")),
         (AccessLog, "logins", _("the log of logins")),
     ):
-        register(Rule(name=name, label=label, due=_logins(model), **by_days))
-    register(
-        Rule(
-            name="sessions",
-            label=_("sessions that ended"),
-            due=lambda m: Session.objects.filter(
-                expire_date__lt=days_before(m.at, m.keep.logins_days)
-            ),
-            **by_days,
-        )
+        yield Rule(name=name, label=label, due=_logins(model), **by_days)
+    yield Rule(name="sessions", label=_("sessions that ended"), due=_sessions, **by_days)
+
+
+def _of_privacy():
+    yield Rule(
+        name="looks",
+        label=_("who saw what"),
+        period=lambda keep: months(keep.looks_months),
+        due=lambda m: Look.objects.filter(at__lt=months_before(m.at, m.keep.looks_months)),
+        carry_out=_delete,
     )
-    register(
-        Rule(
-            name="looks",
-            label=_("who saw what"),
-            period=lambda keep: months(keep.looks_months),
-            due=lambda m: Look.objects.filter(at__lt=months_before(m.at, m.keep.looks_months)),
-            carry_out=_delete,
-        )
+    yield Rule(
+        name="requests",
+        label=_("requests about one’s own data"),
+        period=lambda keep: months(keep.requests_months),
+        due=_requests,
+        carry_out=_forget_requests,
     )
-    register(
-        Rule(
-            name="requests",
-            label=_("requests about one’s own data"),
-            period=lambda keep: months(keep.requests_months),
-            due=_requests,
-            carry_out=_forget_requests,
-        )
+
+
+def _of_hours():
+    yield Rule(
+        name="packages",
+        label=_("packages for the journal"),
+        period=lambda keep: hours(settings.JOURNAL_PACKAGE_HOURS),
+        due=_packages,
+        carry_out=_remove,
     )
-    register(
-        Rule(
-            name="packages",
-            label=_("packages for the journal"),
-            period=lambda keep: hours(settings.JOURNAL_PACKAGE_HOURS),
-            due=_packages,
-            carry_out=lambda rows, m: remove_packages(
-                JournalPackage.objects.filter(pk__in=[row.pk for row in rows]), at=m.at
-            ),
-        )
+    yield Rule(
+        name="counts",
+        label=_("counts of how often somebody sent"),
+        period=lambda keep: hours(int(KEPT_COUNTS.total_seconds() // 3600)),
+        due=lambda m: RateCount.objects.filter(window__lt=m.at - KEPT_COUNTS),
+        carry_out=_delete,
     )
-    register(
-        Rule(
-            name="counts",
-            label=_("counts of how often somebody sent"),
-            period=lambda keep: hours(int(KEPT_COUNTS.total_seconds() // 3600)),
-            due=lambda m: RateCount.objects.filter(window__lt=m.at - KEPT_COUNTS),
-            carry_out=_delete,
-        )
-    )
+
+
+def _sessions(moment: Moment):
+    before = days_before(moment.at, moment.keep.logins_days)
+    return Session.objects.filter(expire_date__lt=before)
+
+
+def _remove(packages: list[JournalPackage], moment: Moment) -> None:
+    rows = JournalPackage.objects.filter(pk__in=[package.pk for package in packages])
+    remove_packages(rows, at=moment.at)

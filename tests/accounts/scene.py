@@ -64,6 +64,7 @@ def make_scene() -> dict:
     scene["group"] = group_of("moderator")
     _texts(scene)
     _dialogue(scene)
+    _privacy(scene)
     _library(scene)
     _admin(scene)
     _workflow(scene)
@@ -134,6 +135,11 @@ def _standard(slug: str, **fields) -> StandardPage:
     return page
 
 
+def _privacy(scene) -> None:
+    scene["person_request"] = scene["erasure"].registered
+    scene["look"] = Look.objects.create(by=scene["user"], kind="list", hour=timezone.now())
+
+
 def _dialogue(scene) -> None:
     hearing = make_hearing(scene["page"])
     scene["hearing"] = hearing
@@ -148,8 +154,6 @@ def _dialogue(scene) -> None:
     scene["letters"] = keep(hearing, as_csv(letters(1)), by=scene["user"])
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
-    scene["person_request"] = scene["erasure"].registered
-    scene["look"] = Look.objects.create(by=scene["user"], kind="list", hour=timezone.now())
     scene["watch_word"] = WatchWord.objects.create(word="idiot*")
     scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
