@@ -104,16 +104,17 @@ def answer_request(
     if is_blank(answer):
         raise NotPossible(_("Write what you answered, in a few words."))
     found = _open(request)
-    if found.erasure_id:
-        raise NotPossible(_("It is answered where the comment is deleted, or not."))
     close(found, by=by, at=at or timezone.now(), answer=answer)
     return found
 
 
 def _open(request: PersonRequest) -> PersonRequest:
+    """Return the locked row. What was asked on a receipt is handled by `erase` and `refuse_erasure`."""
     found = PersonRequest.objects.open().select_for_update().filter(pk=request.pk).first()
     if found is None:
         raise AlreadyDecided(_("Somebody has answered the request already."))
+    if found.erasure_id:
+        raise NotPossible(_("It is answered where the comment is deleted, or not."))
     return found
 
 

@@ -32,7 +32,6 @@ class Migration(migrations.Migration):
                             ("letters", "a spreadsheet of letters"),
                             ("receipts", "receipts of letters"),
                             ("list", "the list of comments"),
-                            ("search", "a search for one person"),
                             ("request", "a request about one’s own data"),
                             ("export", "all of one person’s data"),
                         ],

@@ -19,7 +19,6 @@ class LookKind(models.TextChoices):
     LETTERS = "letters", _("a spreadsheet of letters")
     RECEIPTS = "receipts", _("receipts of letters")
     LIST = "list", _("the list of comments")
-    SEARCH = "search", _("a search for one person")
     REQUEST = "request", _("a request about one’s own data")
     EXPORT = "export", _("all of one person’s data")
 

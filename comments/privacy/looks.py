@@ -16,6 +16,7 @@ ROUTES = {
     "comments_erasure": (LookKind.ERASURE, ErasureRequest),
     "comments_reports": (LookKind.REPORTS, None),
     "comments_journal_file": (LookKind.PACKAGE, JournalPackage),
+    "comments_theme": (LookKind.LIST, None),
     "comments_import_check": (LookKind.LETTERS, None),
     "comments_import_receipts": (LookKind.RECEIPTS, None),
     "comments_person_request": (LookKind.REQUEST, None),

@@ -189,6 +189,8 @@ def test_what_a_sender_asks_on_her_receipt_stands_in_the_register_and_closes_wit
     assert (asked.email, asked.name) == ("", "")
     with pytest.raises(NotPossible):
         actions.answer_request(request=asked, answer="Nej.", by=staff)
+    with pytest.raises(NotPossible):
+        actions.erase_person(request=asked, by=staff)
     actions.erase(comment=sent.comment, by=staff)
     asked.refresh_from_db()
     assert asked.state == "answered"
