@@ -56,6 +56,16 @@ def user_can_take_journal(user, hearing) -> bool:
     return user_can_read_comments(user) and user.has_perm("comments.take_journalpackage")
 
 
+def user_can_handle_requests(user) -> bool:
+    """Handle what people ask about their own data: it takes the right to all of it."""
+    return user_can_read_comments(user) and user.has_perm("comments.handle_personrequest")
+
+
+def user_can_see_retention(user) -> bool:
+    """See what is kept too long, and what was deleted."""
+    return user.has_perm("comments.view_retentionrun")
+
+
 def user_can_create_hearing(user, page) -> bool:
     """A hearing freezes an edition, so it takes the right to do that to this very page too."""
     return user.has_perm("comments.add_hearing") and user_can_adopt(user, page)

@@ -103,9 +103,11 @@ def _possible(comment, secret) -> dict:
 
 
 def _own_words(comment) -> list:
-    """What she wrote, as she wrote it: she need not read it shortened."""
-    return [
-        text for text in comment.texts.all() if text.role in (TextRole.ORIGINAL, TextRole.PROPOSAL)
+    """What she wrote, as she wrote it: she need not read it shortened, until nothing else is left."""
+    own = (TextRole.ORIGINAL, TextRole.PROPOSAL)
+    texts = comment.texts.all()
+    return [text for text in texts if text.role in own] or [
+        text for text in texts if text.role == TextRole.REDACTED
     ]
 
 

@@ -14,6 +14,13 @@ MODERATE = (
     "comments.take_journalpackage",
 )
 ANSWER = (*LOOK, "comments.answer_comment", "comments.add_hearing")
+PRIVACY = (
+    "comments.view_personrequest",
+    "comments.handle_personrequest",
+    "comments.view_look",
+    "comments.view_retentionrun",
+    "comments.change_retentionsetting",
+)
 CANNED = tuple(f"comments.{right}_cannedtext" for right in ("add", "change", "delete", "view"))
 REASONS = tuple(f"comments.{right}_reason" for right in ("add", "change", "delete", "view"))
 WORDS = tuple(f"comments.{right}_watchword" for right in ("add", "change", "delete", "view"))
@@ -29,5 +36,12 @@ PERMISSIONS = {
         "comments.view_cannedtext",
     ),
     Role.FACILITATOR: LOOK,
-    Role.ADMINISTRATOR: (*MODERATE, *ANSWER, *REASONS, *CANNED, *WORDS),
+    Role.ADMINISTRATOR: (
+        *MODERATE,
+        *ANSWER,
+        *REASONS,
+        *CANNED,
+        *WORDS,
+        *PRIVACY,
+    ),
 }

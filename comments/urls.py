@@ -8,6 +8,7 @@ from .calendar_page import calendar_page
 from .figures import views as figures
 from .file_views import public_file
 from .form import views as form
+from .minutes_views import minutes_file
 from .receipt.confirm import confirm
 from .receipt.email import email
 from .receipt.erasure import erase
@@ -79,6 +80,11 @@ urlpatterns = [
         pgettext_lazy("address", "hearings/<int:pk>/comments/<int:number>/report/"),
         report,
         name="report",
+    ),
+    path(
+        pgettext_lazy("address", "hearings/<int:pk>/minutes/<int:minutes>/"),
+        minutes_file,
+        name="minutes_file",
     ),
     path(
         pgettext_lazy("address", "hearings/<int:pk>/comment/"),

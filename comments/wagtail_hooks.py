@@ -29,6 +29,9 @@ from .admin.lists import ReasonViewSet, ResponseViewSet, WatchWordViewSet
 from .admin.log import log_actions
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
+from .admin.minutes import edit_minutes_view, minutes_file_view, minutes_view
+from .admin.privacy.group import PrivacyGroup
+from .admin.privacy.requests import export_view, new_request_view, request_view
 from .admin.queue import CommentViewSet
 from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
@@ -37,10 +40,18 @@ from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
 from .admin.undoing import undo_view
 from .admin.views import delete_view_view, save_view_view
-from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
+from .models import (
+    Comment,
+    CommentReport,
+    ErasureRequest,
+    Hearing,
+    Look,
+    PersonRequest,
+    Response,
+)
 from .permissions import user_can_change_dialogue, user_can_create_hearing
 
-for model in (Comment, CommentReport, ErasureRequest, Hearing, Response):
+for model in (Comment, CommentReport, ErasureRequest, Hearing, Look, PersonRequest, Response):
     register_permission_policy(model, OnlyLooking(model))
 
 register_snippet(CommentViewSet)
@@ -55,7 +66,13 @@ hooks.register("construct_homepage_panels", show_what_waits)
 
 @hooks.register("register_admin_viewset")
 def lists():
-    return [HearingViewSet(), ResponseViewSet(), ErasureViewSet(), ReportViewSet()]
+    return [
+        HearingViewSet(),
+        ResponseViewSet(),
+        ErasureViewSet(),
+        ReportViewSet(),
+        PrivacyGroup(),
+    ]
 
 
 LETTERS = [
@@ -68,6 +85,11 @@ LETTERS = [
         name="comments_import_receipts",
     ),
     path("dialogue/entered/<str:entry_nonce>/", entered_view, name="comments_entered"),
+]
+PRIVACY = [
+    path("privacy/request/", new_request_view, name="comments_new_person_request"),
+    path("privacy/request/<int:request_id>/", request_view, name="comments_person_request"),
+    path("privacy/request/<int:request_id>/data/", export_view, name="comments_person_export"),
 ]
 THEMES_AND_REPORTS = [
     path("dialogue/hearings/<int:hearing_id>/themes/", themes_view, name="comments_themes"),
@@ -90,6 +112,17 @@ THEMES_AND_REPORTS = [
         "dialogue/hearings/<int:hearing_id>/journal/",
         journal_view,
         name="comments_journal",
+    ),
+    path(
+        "dialogue/hearings/<int:hearing_id>/minutes/",
+        minutes_view,
+        name="comments_minutes",
+    ),
+    path("dialogue/minutes/<int:minutes_id>/", edit_minutes_view, name="comments_edit_minutes"),
+    path(
+        "dialogue/minutes/<int:minutes_id>/file/",
+        minutes_file_view,
+        name="comments_minutes_file",
     ),
     path("dialogue/journal/<int:pk>/", journal_file_view, name="comments_journal_file"),
     path("dialogue/due/", due_view, name="comments_due"),
@@ -129,6 +162,7 @@ def addresses():
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
         *LETTERS,
         *THEMES_AND_REPORTS,
+        *PRIVACY,
     ]
 
 

@@ -1,20 +1,47 @@
 """Words in braces in the pages' texts, filled from the site settings when a page is shown."""
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 
 from django.conf import settings
 from django.utils import formats
+from django.utils.functional import cached_property
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+
+from comments.privacy.periods import in_words
 
 from .facts import Facts
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
-def values_of(facts: Facts) -> dict[str, str]:
+class Periods(Mapping):
+    """What is kept how long ("{keep_email}": "3 months"), asked only by a page that says so."""
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        return in_words()
+
+    def __getitem__(self, name: str) -> str:
+        if not name.startswith("keep_"):
+            raise KeyError(name)
+        return self.words[name]
+
+    def __iter__(self):
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def values_of(facts: Facts) -> Mapping[str, str]:
     """Return the placeholders there are; what is not set is an empty text."""
+    return ChainMap(_of_site(facts), Periods())
+
+
+def _of_site(facts: Facts) -> dict[str, str]:
     reviewed = facts.statement_reviewed_on
     return {
         "municipality": facts.municipality,

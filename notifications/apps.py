@@ -8,13 +8,16 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         """Listen to the dialogue, and register what the worker does."""
-        from . import background, editions, hearings, jobs, receivers, sending, staff
+        from . import background, editions, hearings, jobs, receivers, retention, sending, staff
         from .follow import actions as following
         from .follow import digest, notices
 
         receivers.connect()
         hearings.connect()
         notices.connect()
+        retention.register_rules()
+        # First of all: what a restored backup brought back is gone before anybody is written to.
+        jobs.register("erasures", background.reapply_erasures, every=60)
         jobs.register("mail", sending.deliver_due, every=1)
         jobs.register("tasks", background.run_tasks, every=1)
         jobs.register("killed tasks", background.start_again_what_was_killed, every=60)
@@ -28,4 +31,5 @@ class NotificationsConfig(AppConfig):
         jobs.register("journal packages", background.remove_old_packages, every=15 * 60)
         jobs.register("forget_old_files", background.forget_old_files, every=60 * 60)
         jobs.register("forget_old_counts", background.forget_old_counts, every=24 * 60 * 60)
+        jobs.register("retention", background.keep_no_longer, every=24 * 60 * 60)
         jobs.register("forget_old_tasks", background.forget_old_tasks, every=24 * 60 * 60)

@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from comments import actions, limits
 from comments.files import waiting
+from comments.privacy import erasures, retention
 
 logger = logging.getLogger(__name__)
 TASKS_A_ROUND = 20
@@ -69,6 +70,16 @@ def sort_alike() -> int:
     """Find the comments that say nearly the same; in a turn no more than `ALIKE_ROUNDS` times 200."""
     rounds = (actions.sort_alike() for _round in range(ALIKE_ROUNDS))
     return sum(takewhile(bool, rounds))
+
+
+def reapply_erasures() -> int:
+    """Erase again what a restored backup brought back."""
+    return erasures.reapply()
+
+
+def keep_no_longer() -> int:
+    """Delete what is kept longer than the settings say."""
+    return retention.run_daily()
 
 
 def forget_old_imports() -> None:

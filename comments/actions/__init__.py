@@ -19,6 +19,15 @@ from .hearing import create_hearing
 from .hearing_dates import end_early, extend, interrupt, resume
 from .journal import ask_package, remove_old_packages
 from .lost import replace_receipts
+from .minutes import take_down_minutes, write_minutes
+from .person import (
+    answer_request,
+    choose_comments,
+    erase_person,
+    extend_time,
+    note_export,
+    register_request,
+)
 from .report import decide_report, freeze_report, write_remark
 from .reports import leave_reported, report_comment
 from .second_eyes import (
@@ -52,6 +61,14 @@ from .words import redact, translate_comment
 
 __all__ = [
     "CAN_BE_GATHERED",
+    "register_request",
+    "note_export",
+    "take_down_minutes",
+    "write_minutes",
+    "extend_time",
+    "erase_person",
+    "choose_comments",
+    "answer_request",
     "OutcomeDraft",
     "Submission",
     "appeal",

@@ -29,6 +29,8 @@ def appeal(*, comment: Comment, text: str, at: datetime.datetime | None = None) 
         raise NotPossible(_("Only a comment that was not published can be looked at once more."))
     if has_appealed(found):
         raise NotPossible(_("Two members of staff have looked at your comment. It stays so."))
+    if not found.texts.exists():
+        raise NotPossible(_("Your text was deleted when its time was over. Send it once more."))
     at = at or timezone.now()
     CommentText.objects.create(
         comment=found, role=TextRole.APPEAL, language=found.language, text=text, created_at=at

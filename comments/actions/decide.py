@@ -62,6 +62,10 @@ def check_decision(comment, action, *, seen_version: int, reason: str, by) -> No
         raise NotPossible(_("A comment can’t take that step."))
     _check_audience(comment, action)
     _check_person(comment, by)
+    if action == DecisionAction.PUBLISH and not comment.texts.exists():
+        raise NotPossible(
+            _("Its text was deleted when its time was over: there is nothing to publish.")
+        )
 
 
 def takes_two(reason: str) -> bool:

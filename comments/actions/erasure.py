@@ -18,11 +18,14 @@ from comments.models import (
     RequestState,
     Sender,
 )
+from comments.privacy.erasures import remember
+from comments.report.made import forget_files
 from comments.signals import comment_words_changed, erasure_answered
 from comments.states import DecisionAction
 
 from .decide import lock_comment, take_step
 from .journal import remove_packages
+from .registered import close_erasure, register_erasure
 
 
 @transaction.atomic
@@ -39,7 +42,9 @@ def ask_erasure(*, comment: Comment, at: datetime.datetime | None = None) -> Era
         return waiting
     at = at or timezone.now()
     due_on = month_after(timezone.localdate(at))
-    return ErasureRequest.objects.create(comment=found, asked_at=at, due_on=due_on)
+    asked = ErasureRequest.objects.create(comment=found, asked_at=at, due_on=due_on)
+    register_erasure(asked)
+    return asked
 
 
 @transaction.atomic
@@ -57,18 +62,28 @@ def erase(*, comment: Comment, by, at: datetime.datetime | None = None) -> Decis
         _answer(request, RequestState.GRANTED, "", by, at)
     decision = take_step(comment=found, action=DecisionAction.ERASE, by=by, at=at)
     Comment.objects.filter(pk=found.pk).update(stance="")
-    for attachment in found.attachments.all():
+    empty(found, at=at)
+    remember("comment", found.submission_hash, at=at)
+    comment.status, comment.version = found.status, found.version
+    return decision
+
+
+def empty(comment: Comment, *, at: datetime.datetime) -> None:
+    """Delete the words, files and sender of a locked comment, and what staff noted about it.
+
+    Its status and its decisions stay as they are, so that figures add up ever after.
+    """
+    for attachment in comment.attachments.all():
         transaction.on_commit(partial(attachment.file.storage.delete, attachment.file.name))
-    for rows in (found.attachments, found.findings, found.texts, found.notes):
+    for rows in (comment.attachments, comment.findings, comment.texts, comment.notes):
         rows.all().delete()
     # Packages for the journal that are not taken yet hold what is erased now.
-    remove_packages(JournalPackage.objects.filter(hearing=found.hearing_id), at=at)
+    remove_packages(JournalPackage.objects.filter(hearing=comment.hearing_id), at=at)
+    forget_files(comment.hearing_id)
     # Whoever reported it may have repeated what it said.
-    found.reports.update(text="")
-    Sender.objects.filter(comment=found).delete()
-    comment.status, comment.version = found.status, found.version
+    comment.reports.update(text="")
+    Sender.objects.filter(comment=comment).delete()
     comment_words_changed.send(sender=Comment, comment=comment)
-    return decision
 
 
 @transaction.atomic
@@ -107,4 +122,5 @@ def _answer(request, state, answer, by, at) -> None:
     request.state, request.answer = state, answer
     request.handled_at, request.handled_by = at, by
     request.save(update_fields=["state", "answer", "handled_at", "handled_by"])
+    close_erasure(request, by=by, at=at)
     erasure_answered.send(sender=ErasureRequest, request=request)

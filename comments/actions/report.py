@@ -17,6 +17,7 @@ from comments.models import (
     RemarkText,
     ReportDecision,
     ReportEntry,
+    ReportMinutes,
     Theme,
 )
 from comments.report.parts import THEME, counts_of, parts_of
@@ -24,6 +25,8 @@ from comments.signals import report_decided, report_frozen
 from comments.states import Result
 from policy.locales import site_languages
 from policy.models import Passage
+
+from .minutes import digest_of
 
 IN_BATCHES_OF = 1_000
 
@@ -72,9 +75,9 @@ def freeze_report(
 ) -> HearingReport:
     """Freeze the report as it goes to a committee; from now on anybody can read it.
 
-    It names the public comments, each with the answer that it has now. Raises `NotPossible` while
-    the hearing is open and without a committee, `AlreadyDecided` when a comment became public or
-    went while the report was put together.
+    It names the public comments, each with the answer that it has now, and the minutes of
+    meetings. Raises `NotPossible` while the hearing is open and without a committee,
+    `AlreadyDecided` when a comment became public or went while the report was put together.
     """
     at = at or timezone.now()
     found = _lock(hearing)
@@ -86,13 +89,14 @@ def freeze_report(
     parts = parts_of(found, [(row.passage_id, row.number) for row in rows])
     counts = _counts(found, rows)
     entries = _entries(rows, parts)
+    minutes = _minutes(found)
     content = {"parts": [part.frozen() for part in parts], "counts": counts}
     report = HearingReport.objects.create(
         hearing=found,
         number=found.reports.count() + 1,
         committee=committee.strip(),
         meeting_on=meeting_on,
-        digest=_digest({**content, "entries": entries}),
+        digest=_digest({**content, "entries": entries, **_sealed(minutes)}),
         frozen_at=at,
         frozen_by=by,
         **content,
@@ -100,6 +104,7 @@ def freeze_report(
     ReportEntry.objects.bulk_create(
         (ReportEntry(report=report, **entry) for entry in entries), batch_size=IN_BATCHES_OF
     )
+    ReportMinutes.objects.bulk_create(ReportMinutes(report=report, **row) for row in minutes)
     report_frozen.send(sender=HearingReport, report=report)
     return report
 
@@ -176,6 +181,19 @@ def _entries(rows, parts) -> list[dict]:
             }
         )
     return found
+
+
+def _minutes(hearing) -> list[dict]:
+    """Return the minutes of the hearing's meetings: which, in what order, and the seal of each."""
+    rows = hearing.minutes.filter(removed_at=None).order_by("held_on", "pk")
+    return [
+        {"order": n, "minutes_id": row.pk, "sha256": digest_of(row)} for n, row in enumerate(rows)
+    ]
+
+
+def _sealed(minutes: list[dict]) -> dict:
+    """A report without minutes has the seal that it had before there were any."""
+    return {"minutes": minutes} if minutes else {}
 
 
 def _digest(content: dict) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from comments.clean import clean_text, is_blank
 from comments.errors import AlreadyDecided, NotPossible
 from comments.models import Comment, CommentText, TextRole
+from comments.reading.findings import original_of
 from comments.signals import comment_words_changed
 
 from .decide import lock_comment
@@ -35,7 +36,9 @@ def redact(
     found = lock_comment(comment)
     if seen_version is not None and found.version != seen_version:
         raise AlreadyDecided(_("The comment has changed since you opened it. Read it again."))
-    original = found.texts.get(role=TextRole.ORIGINAL).text
+    original = original_of(found)
+    if not original:
+        raise NotPossible(_("The original is deleted: nothing more can be covered in it."))
     if not only_covers(original, clean_text(text)):
         raise NotPossible(
             _("What was said can be covered and not changed: put [ ] where words are left out.")

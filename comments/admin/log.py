@@ -43,6 +43,18 @@ ACTIONS = {
     "comments.freeze_report": (_("Freeze the hearing report"), _("Froze the hearing report")),
     "comments.ask_package": (_("Make a journal package"), _("Asked for a journal package")),
     "comments.take_package": (_("Take a journal package"), _("Took a journal package")),
+    "comments.minutes": (
+        _("Write minutes of a meeting"),
+        _("Wrote minutes of a meeting, or took them down"),
+    ),
+    "comments.person_request": (
+        _("Handle a request about data"),
+        _("Handled a request about one’s own data"),
+    ),
+    "comments.person_export": (
+        _("Take a person’s data out"),
+        _("Took out all of a person’s data"),
+    ),
     "comments.decide_report": (
         _("Write the decision down"),
         _("Wrote down what was decided about a report"),

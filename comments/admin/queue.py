@@ -7,8 +7,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
-from comments.models import Comment, CommentText, ProposedRejection, TextRole
+from comments.models import Comment, CommentText, FindingKind, ProposedRejection, TextRole
 from comments.permissions import user_can_moderate_somewhere
+from comments.reading.findings import covered
 from comments.states import UNDECIDED
 from comments.threads import author_of
 
@@ -22,8 +23,13 @@ WAITING = "?" + "&".join(f"status={status.value}" for status in sorted(UNDECIDED
 
 
 def first_words(comment) -> str:
+    """Return the beginning of what was sent; a CPR number is read on the comment's own page alone."""
     texts = {text.role: text.text for text in comment.texts.all()}
-    return Truncator(texts.get(TextRole.ORIGINAL, "")).words(14)
+    text = texts.get(TextRole.ORIGINAL) or texts.get(TextRole.REDACTED, "")
+    numbers = [found for found in comment.findings.all() if found.kind == FindingKind.CPR]
+    if numbers and TextRole.ORIGINAL in texts:
+        text = covered(text, numbers)
+    return Truncator(text).words(14)
 
 
 def where(comment) -> str:

@@ -12,15 +12,20 @@ def serve(found: Attachment) -> FileResponse:
 
     Nobody keeps a copy on the way: what its sender takes back is gone at once.
     """
+    return serve_file(found.file, name=found.name, content_type=found.content_type)
+
+
+def serve_file(file, *, name: str, content_type: str) -> FileResponse:
+    """Return any stored file so, under the name to show. `Http404` if it is gone."""
     try:
-        opened = found.file.open("rb")
+        opened = file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
     response = FileResponse(
         opened,
-        as_attachment=found.content_type == PDF,
-        filename=found.name,
-        content_type=found.content_type,
+        as_attachment=content_type == PDF,
+        filename=name,
+        content_type=content_type,
     )
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response.headers["X-Content-Type-Options"] = "nosniff"

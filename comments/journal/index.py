@@ -68,6 +68,18 @@ def of_report(report, files: list[str]) -> Document:
     )
 
 
+def of_minutes(minutes, files: list[str]) -> Document:
+    """Return minutes of a meeting as a document. Their title is staff's own."""
+    words = _("Minutes of a meeting: %(title)s")
+    return Document(
+        key=f"minutes-{minutes.pk}",
+        day=minutes.held_on.isoformat(),
+        direction=OWN,
+        subject=words % {"title": minutes.title},
+        files=files,
+    )
+
+
 def of_hearing(hearing, files: list[str]) -> Document:
     """Return the hearing itself as a document: its text, its dates, and all comments to read."""
     return Document(

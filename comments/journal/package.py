@@ -20,6 +20,7 @@ from policy.danish import slug_of
 from policy.exporting.publisher import publisher_in
 
 from . import index, reading
+from .minutes import minutes_values
 from .sheets import IN_A_VOLUME, print_volume
 
 FORMAT, VERSION = "samskabelse-journal", 1
@@ -81,6 +82,7 @@ def write_package(target: Path, hearing, comment=None, *, at=None) -> Written:
         written.documents.insert(0, index.of_hearing(hearing, own))
         _put_answers(written, hearing, comment)
         if comment is None:
+            _put_minutes(written, hearing)
             _put_reports(written, hearing)
         _put_lists(written, hearing, comment)
     return written
@@ -135,6 +137,18 @@ def _put_answers(written, hearing, comment) -> None:
         values = reading.answer_values(response)
         path = written.put_values(f"answers/answer-{response.pk}.json", values)
         written.documents.append(index.of_answer(response, values["comments"], [path]))
+
+
+def _put_minutes(written, hearing) -> None:
+    """Add the minutes of meetings, frozen or not, with their files."""
+    found = hearing.minutes.select_related("written_by").prefetch_related("frozen__report")
+    for minutes in found.order_by("held_on", "pk"):
+        folder = f"minutes/{minutes.pk:03}"
+        files = [written.put_values(f"{folder}/minutes.json", minutes_values(minutes))]
+        if minutes.file:
+            name = get_valid_filename(Path(minutes.file_name).name or "file")
+            files.append(written.put_stored(f"{folder}/{name}", minutes.file))
+        written.documents.append(index.of_minutes(minutes, files))
 
 
 def _put_reports(written, hearing) -> None:

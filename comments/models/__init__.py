@@ -12,10 +12,20 @@ from .hearing import NEVER, Hearing, HearingKind, HearingText, NamesRule
 from .journal import JournalPackage, PackageState
 from .likeness import FamilyBand, TextFamily
 from .limit import RateCount
+from .look import Look, LookKind
+from .minutes import Minutes, ReportMinutes
+from .person import (
+    PersonRequest,
+    PersonRequestKind,
+    PersonRequestState,
+    PersonRequestStep,
+    StepKind,
+)
 from .proposal import ProposalState, ProposedRejection
 from .report import HearingReport, Remark, RemarkText, ReportDecision, ReportEntry
 from .request import CommentReport, ErasureRequest, ReportKind, RequestState
 from .response import Outcome, OutcomeText, Response, ResponseText
+from .retention import ErasureMark, RetentionRun, RetentionSetting
 from .setting import DialogueSetting
 from .text import CommentText, TextRole
 from .theme import Theme, ThemedComment, ThemeText
@@ -34,6 +44,7 @@ __all__ = [
     "CommentText",
     "Decision",
     "DialogueSetting",
+    "ErasureMark",
     "ErasureRequest",
     "FamilyBand",
     "Finding",
@@ -47,10 +58,17 @@ __all__ = [
     "HearingText",
     "InternalNote",
     "JournalPackage",
+    "Look",
+    "LookKind",
+    "Minutes",
     "NamesRule",
     "Outcome",
     "OutcomeText",
     "PackageState",
+    "PersonRequest",
+    "PersonRequestKind",
+    "PersonRequestState",
+    "PersonRequestStep",
     "ProposalState",
     "ProposedRejection",
     "RateCount",
@@ -60,11 +78,15 @@ __all__ = [
     "ReportDecision",
     "ReportEntry",
     "ReportKind",
+    "ReportMinutes",
     "RequestState",
     "Response",
     "ResponseText",
+    "RetentionRun",
+    "RetentionSetting",
     "SavedView",
     "Sender",
+    "StepKind",
     "TextFamily",
     "TextRole",
     "Theme",

@@ -4,9 +4,7 @@ import hashlib
 import json
 import time
 from functools import partial
-from pathlib import Path
 
-from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,6 +18,8 @@ from policy.exporting.sheets import key_of
 from policy.exporting.shelf import kept, write_whole
 from policy.reading.relations import absolute
 
+from .made import folder_of
+from .minutes import minutes_header, minutes_rows
 from .reading import read_for_paper, read_report
 from .sheet import rows
 from .word import word_file
@@ -34,7 +34,7 @@ def file_of(report, places, kind: str) -> Prepared:
     """Return the report's file of a kind of `TYPES`, in the active language, before it is made."""
     key, make = (_workbook if kind == "xlsx" else _paper)(report, places, kind)
     language = translation.get_language()
-    folder = Path(settings.PRIVATE_ROOT) / "exports" / f"report-{report.pk}-{language}"
+    folder = folder_of(report.pk, language)
 
     def read(deadline: float) -> bytes:
         return kept(folder, kind, key, deadline, partial(make, deadline=deadline))
@@ -57,14 +57,15 @@ def _paper(report, places, kind) -> tuple[str, partial]:
 
 def _workbook(report, places, kind) -> tuple[str, partial]:
     """The same of the workbook: its rows are read each time, and written only when they are others."""
-    table, figures = list(rows(report, places)), read_report(report).figures
-    said = json.dumps([table, figures], default=str)
+    table, read = list(rows(report, places)), read_report(report)
+    minutes = [minutes_header(), *minutes_rows(read.minutes)] if read.minutes else []
+    said = json.dumps([table, read.figures, minutes], default=str)
     key = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-    return key, partial(_write_workbook, table, figures)
+    return key, partial(_write_workbook, table, read.figures, minutes)
 
 
-def _write_workbook(table, figures, target, lock, deadline) -> None:
-    write_whole(target, workbook_of(table, figures))
+def _write_workbook(table, figures, minutes, target, lock, deadline) -> None:
+    write_whole(target, workbook_of(table, figures, minutes))
 
 
 def _print(html, files, target, lock, deadline) -> None:

@@ -22,6 +22,7 @@ from comments.threads import NEEDED, ThreadComment, thread_comments
 from policy.reading.relations import absolute
 from policy.templatetags.dates import day_in_words
 
+from .minutes import ReadMinutes, read_minutes
 from .parts import PASSAGE, THEME
 
 PER_PAGE = 100
@@ -69,6 +70,7 @@ class ReadReport:
     figures: list[tuple[str, list[tuple[str, int]]]]
     later: list[str]
     decision: object
+    minutes: list[ReadMinutes] = field(default_factory=list)
 
     @property
     def pages(self) -> int:
@@ -76,7 +78,7 @@ class ReadReport:
 
 
 def read_report(report) -> ReadReport:
-    """Return a report selected with `hearing__edition`. Three queries."""
+    """Return a report selected with `hearing__edition`. Four queries."""
     decision = getattr(report, "decided", None)
     return ReadReport(
         report=report,
@@ -85,6 +87,7 @@ def read_report(report) -> ReadReport:
         figures=_figures(report.counts),
         later=list(_later(report)),
         decision=decision,
+        minutes=read_minutes(report),
     )
 
 

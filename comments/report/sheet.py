@@ -2,11 +2,13 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from django.utils.translation import gettext as _
 
 from policy.reading.relations import absolute
 
+from .minutes import minutes_lines, read_minutes
 from .reading import read_entries
 
 # Spreadsheets take what begins like this for a formula, full-width signs too (hardening row 6).
@@ -22,8 +24,9 @@ class _Line:
 
 
 def lines(report, places) -> Iterator[str]:
-    """Return the lines of the CSV file, the header first."""
-    return csv_lines(rows(report, places))
+    """Return the lines of the CSV file: the header, the comments, the minutes of meetings."""
+    below = minutes_lines(read_minutes(report), len(_header()))
+    return csv_lines(chain(rows(report, places), below))
 
 
 def csv_lines(cells: Iterable[Iterable]) -> Iterator[str]:

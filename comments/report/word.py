@@ -17,6 +17,7 @@ def word_file(read, parts) -> bytes:
     """Return a DOCX of a report (`ReadReport`, [ReadPart]) in the active language."""
     writer = _Writer(read)
     writer.cover()
+    writer.minutes()
     for part in parts:
         writer.part(part)
     made = io.BytesIO()
@@ -50,6 +51,17 @@ class _Writer:
         for heading, rows in read.figures:
             self._table(heading, rows)
             file.add_paragraph()
+
+    def minutes(self) -> None:
+        """Write the minutes of meetings, the longest part of staff's own words."""
+        if self.read.minutes:
+            self.file.add_heading(_("Minutes of meetings"), 1)
+        for one in self.read.minutes:
+            self.file.add_heading(one.title, 2)
+            self.file.add_paragraph(one.about)
+            self._said(one.text, one.language)
+            if one.file_url:
+                self.file.add_paragraph(f"{one.file_name}: {one.file_url}")
 
     def part(self, part) -> None:
         title = _("Theme: %(title)s") % {"title": part.title} if part.is_theme else part.title

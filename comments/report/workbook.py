@@ -16,14 +16,16 @@ from openpyxl.styles import Alignment, Font
 # What Excel lets stand in a cell is 32,767 characters.
 MOST = 32_000
 WIDTHS = (8, 12, 22, 22, 16, 10, 60, 40, 20, 14, 40, 60, 22, 40)
+WIDTHS_OF_MINUTES = (30, 12, 30, 80, 40, 40)
 BOLD = Font(bold=True)
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
-def workbook_of(rows: Iterable[list[str]], figures) -> bytes:
+def workbook_of(rows: Iterable[list[str]], figures, minutes=()) -> bytes:
     """Return the file. `rows`: the header and a line for each comment, as they were said.
 
-    `figures`: (heading, [(label, number)]) as in `ReadReport`. Numbers in them are numbers.
+    `figures`: (heading, [(label, number)]) as in `ReadReport`. Numbers in them are numbers. `minutes`:
+    rows for a sheet of their own, the header first; without any there is no such sheet.
     """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Comments"))
@@ -33,6 +35,7 @@ def workbook_of(rows: Iterable[list[str]], figures) -> bytes:
     for number, row in enumerate(rows):
         sheet.append([_cell(sheet, value, is_bold=number == 0) for value in row])
     _add_figures(book, figures)
+    _add_minutes(book, list(minutes))
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -45,6 +48,16 @@ def _add_figures(book, figures) -> None:
         sheet.append([_cell(sheet, heading, is_bold=True)])
         for label, value in rows:
             sheet.append([_cell(sheet, label), value])
+
+
+def _add_minutes(book, rows: list[list[str]]) -> None:
+    if not rows:
+        return
+    sheet = book.create_sheet(_("Minutes"))
+    for place, width in enumerate(WIDTHS_OF_MINUTES):
+        sheet.column_dimensions[chr(ord("A") + place)].width = width
+    for number, row in enumerate(rows):
+        sheet.append([_cell(sheet, value, is_bold=number == 0) for value in row])
 
 
 def _cell(sheet, value, *, is_bold=False) -> WriteOnlyCell:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from comments.limits import Limit, count_one
+from comments.privacy.erasures import remember
 from comments.receipts import hash_of
 from notifications import outbox
 from notifications.blocking import way_out
@@ -75,6 +76,20 @@ def end_following(*, subscription: Subscription) -> None:
     )
     waiting.update(status=MailStatus.RECALLED, to="", text="", last_error="")
     Subscription.objects.filter(pk=subscription.pk).delete()
+    now = timezone.now()
+    # The instant belongs to it: she may follow the same again tomorrow, and end it again.
+    remember(
+        "follower",
+        f"{subscription.topic} {subscription.address_hash} {int(now.timestamp())}",
+        at=now,
+    )
+
+
+def forget_again(key: str, at: datetime.datetime) -> bool:
+    """End what was ended before a backup was restored; what began since goes on."""
+    topic, mark, _second = key.split(" ")
+    begun = Subscription.objects.filter(topic=topic, address_hash=mark, created_at__lt=at)
+    return bool(begun.delete()[0])
 
 
 @transaction.atomic

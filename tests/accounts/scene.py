@@ -23,7 +23,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment, Translati
 
 from accounts.models import User
 from comments.actions import ask_erasure, create_theme, report_comment
-from comments.models import CannedText, JournalPackage, Outcome, SavedView, WatchWord
+from comments.models import CannedText, JournalPackage, Look, Outcome, SavedView, WatchWord
 from comments.receipts import proof_for, secret_for
 from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
@@ -34,6 +34,7 @@ from tests.factories.comments import (
     make_answer,
     make_comment,
     make_hearing,
+    make_minutes,
     make_reason,
     make_report,
     send,
@@ -63,6 +64,7 @@ def make_scene() -> dict:
     scene["group"] = group_of("moderator")
     _texts(scene)
     _dialogue(scene)
+    _privacy(scene)
     _library(scene)
     _admin(scene)
     _workflow(scene)
@@ -133,6 +135,11 @@ def _standard(slug: str, **fields) -> StandardPage:
     return page
 
 
+def _privacy(scene) -> None:
+    scene["person_request"] = scene["erasure"].registered
+    scene["look"] = Look.objects.create(by=scene["user"], kind="list", hour=timezone.now())
+
+
 def _dialogue(scene) -> None:
     hearing = make_hearing(scene["page"])
     scene["hearing"] = hearing
@@ -150,6 +157,7 @@ def _dialogue(scene) -> None:
     scene["watch_word"] = WatchWord.objects.create(word="idiot*")
     scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
+    scene["minutes"] = make_minutes(hearing, file=True)
     scene["hearing_report"] = make_report(hearing)
     scene["journal_package"] = JournalPackage.objects.create(hearing=hearing)
     scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")

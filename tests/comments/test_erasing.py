@@ -15,7 +15,7 @@ from comments.models import Attachment, CommentText, ErasureRequest, Finding, Se
 from comments.signals import comment_words_changed
 from notifications.models import MailStatus, OutgoingMail
 from tests.comments.citizen import HERE, post
-from tests.factories.comments import make_comment, make_hearing, send
+from tests.factories.comments import make_comment, make_hearing, make_report, send
 from tests.factories.policy import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -77,6 +77,20 @@ def test_row_85_nothing_of_the_sender_is_left_and_the_number_stays(
     assert (comment.status, comment.number) == ("withdrawn", number)
     assert comment.decisions.count() == before + 1
     assert comment.decisions.last().action == "erase"
+
+
+def test_row_85_files_of_a_report_that_were_made_before_are_gone_too(
+    hearing, client, settings, django_capture_on_commit_callbacks
+):
+    comment, report = full(hearing), make_report(hearing)
+    with translation.override("da"):
+        url = reverse("comments:hearing_report_file", args=[hearing.pk, report.number, "docx"])
+    assert client.get(url).status_code == 200
+    made = list(settings.PRIVATE_ROOT.rglob("docx-*"))
+    assert made
+    with django_capture_on_commit_callbacks(execute=True):
+        erase(comment=comment, by=None)
+    assert not list(settings.PRIVATE_ROOT.rglob("docx-*"))
 
 
 def test_the_index_hears_of_it(hearing):

@@ -14,7 +14,7 @@ from tests.factories.comments import make_answer, make_comment, make_hearing, ma
 from tests.factories.policy import make_adopted, make_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-MOST = {"form": 15, "refused": 15, "preview": 15, "receipt": 24, "answered": 24, "rejected": 24}
+MOST = {"form": 16, "refused": 16, "preview": 15, "receipt": 25, "answered": 25, "rejected": 25}
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from comments.actions import (
     freeze_report,
     publish_response,
     submit,
+    write_minutes,
 )
+from comments.files.taking import CleanFile
 from comments.models import Comment, Hearing, Reason
 from comments.states import DecisionAction
 from tests.plugins.remembered import remembered
@@ -137,3 +139,16 @@ def make_report(hearing, **fields):
     """Return the hearing's report, frozen as if the hearing had closed long ago."""
     values = {"committee": "Byrådet", "by": None, "at": hearing.ends_at + DAY, **fields}
     return freeze_report(hearing=hearing, **values)
+
+
+def make_minutes(hearing, *, file=False, by=None, **fields):
+    """Return minutes of a meeting about the hearing; `file`: with a PDF, as it is after cleaning."""
+    values = {
+        "title": "Borgermøde",
+        "held_on": datetime.date(2026, 10, 14),
+        "place": "Forsamlingshuset",
+        "text": "Mange ville have hurtigere svar.",
+        **fields,
+    }
+    clean = CleanFile("referat.pdf", "application/pdf", b"%PDF-1.7 referat") if file else None
+    return write_minutes(hearing=hearing, by=by, file=clean, **values)

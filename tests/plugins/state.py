@@ -2,7 +2,12 @@
 
 import pytest
 
-FOLDERS = {"MEDIA_ROOT": "media", "PRIVATE_ROOT": "private", "EMAIL_FILE_PATH": "mail"}
+FOLDERS = {
+    "MEDIA_ROOT": "media",
+    "PRIVATE_ROOT": "private",
+    "EMAIL_FILE_PATH": "mail",
+    "ERASURE_LIST": "erasures/erasures.jsonl",
+}
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "translation.scope.OwnLanguages",
+    "comments.privacy.looks.Looks",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.refusals.Refusals",
     "home.freshness.Freshness",
@@ -131,6 +132,8 @@ SERVE_MEDIA = False
 PRIVATE_ROOT = STATE / "private"
 # How long a journal package, which names people, lies here to be taken.
 JOURNAL_PACKAGE_HOURS = environment.number("JOURNAL_PACKAGE_HOURS", 24)
+# What was erased, as hashes, outside of the database: applied again after a backup is restored.
+ERASURE_LIST = environment.text("ERASURE_LIST", str(STATE / "erasures" / "erasures.jsonl"))
 
 vars().update(environment.mail(STATE / "mail"))
 DEFAULT_FROM_EMAIL = environment.text("MAIL_FROM", "samskabelse@kommune.example")

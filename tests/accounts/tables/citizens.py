@@ -43,6 +43,7 @@ ROUTES = {
     "comments:passage_feed": (ANYBODY, NOBODY),
     "comments:trace": (ANYBODY, NOBODY),
     "comments:file": (ANYBODY, NOBODY),
+    "comments:minutes_file": (ANYBODY, NOBODY),
     "comments:report": (ANYBODY, ANYBODY),
     "comments:calendar_page": (ANYBODY, NOBODY),
     "comments:figures": (ANYBODY, NOBODY),

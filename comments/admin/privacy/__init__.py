@@ -1,0 +1,1 @@
+"""Data protection for staff: requests, who saw what, how long what is kept."""
