@@ -8,12 +8,23 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         """Listen to the dialogue, and register what the worker does."""
-        from . import background, editions, hearings, jobs, receivers, sending, staff
+        from . import (
+            background,
+            editions,
+            hearings,
+            jobs,
+            orders,
+            receivers,
+            sending,
+            staff,
+            translations,
+        )
         from .follow import actions as following
         from .follow import digest, notices
 
         receivers.connect()
         hearings.connect()
+        orders.connect()
         notices.connect()
         jobs.register("mail", sending.deliver_due, every=1)
         jobs.register("tasks", background.run_tasks, every=1)
@@ -22,6 +33,7 @@ class NotificationsConfig(AppConfig):
         jobs.register("alike texts", background.sort_alike, every=10)
         jobs.register("editions in force", editions.tell_editors, every=60)
         jobs.register("mails to staff", staff.tell_staff, every=300)
+        jobs.register("mails about translations", translations.tell_about_translations, every=300)
         jobs.register("followers", digest.tell_followers, every=60)
         jobs.register("forget unconfirmed", following.forget_unconfirmed, every=24 * 60 * 60)
         jobs.register("forget_old_imports", background.forget_old_imports, every=24 * 60 * 60)
