@@ -8,12 +8,24 @@ class NotificationsConfig(AppConfig):
 
     def ready(self):
         """Listen to the dialogue, and register what the worker does."""
-        from . import background, editions, hearings, jobs, receivers, retention, sending, staff
+        from . import (
+            background,
+            editions,
+            hearings,
+            jobs,
+            orders,
+            receivers,
+            retention,
+            sending,
+            staff,
+            translations,
+        )
         from .follow import actions as following
         from .follow import digest, notices
 
         receivers.connect()
         hearings.connect()
+        orders.connect()
         notices.connect()
         retention.register_rules()
         # First of all: what a restored backup brought back is gone before anybody is written to.
@@ -25,6 +37,7 @@ class NotificationsConfig(AppConfig):
         jobs.register("alike texts", background.sort_alike, every=10)
         jobs.register("editions in force", editions.tell_editors, every=60)
         jobs.register("mails to staff", staff.tell_staff, every=300)
+        jobs.register("mails about translations", translations.tell_about_translations, every=300)
         jobs.register("followers", digest.tell_followers, every=60)
         jobs.register("forget unconfirmed", following.forget_unconfirmed, every=24 * 60 * 60)
         jobs.register("forget_old_imports", background.forget_old_imports, every=24 * 60 * 60)

@@ -7,6 +7,7 @@ from .keys import MailKey
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LETTERHEAD = frozenset({"municipality", "contact_office", "contact_email", "contact_phone"})
+ORDER = LETTERHEAD | {"what", "policy", "in_language", "order_url"}
 PLACEHOLDERS = {
     MailKey.CONFIRM: LETTERHEAD | {"number", "passage", "confirm_url", "days", "not_me_url"},
     MailKey.RECEIPT: LETTERHEAD
@@ -24,6 +25,12 @@ PLACEHOLDERS = {
     MailKey.QUEUE: LETTERHEAD | {"count", "since", "mine", "queue_url", "account_url"},
     MailKey.DUE: LETTERHEAD | {"promises", "overdue", "due_url", "account_url"},
     MailKey.IN_FORCE: LETTERHEAD | {"edition", "policy", "in_force_from", "edition_url"},
+    MailKey.TRANSLATION_ORDERED: ORDER | {"deadline", "note", "who"},
+    MailKey.TRANSLATION_READY: ORDER | {"who"},
+    MailKey.TRANSLATION_BACK: ORDER | {"who", "note"},
+    MailKey.TRANSLATION_APPROVED: ORDER | {"who"},
+    MailKey.TRANSLATION_DUE: ORDER | {"deadline"},
+    MailKey.TRANSLATION_WEEK: LETTERHEAD | {"lines", "desk_url", "account_url"},
 }
 
 

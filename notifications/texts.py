@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from .keys import MailKey
 from .models import MailText
 from .placeholders import fill, fill_paragraphs
+from .translation_texts import TRANSLATION_TEXTS
 
 
 @dataclass(frozen=True)
@@ -196,4 +197,5 @@ _DEFAULTS = {
     MailKey.QUEUE: _queue,
     MailKey.DUE: _due,
     MailKey.IN_FORCE: _in_force,
+    **TRANSLATION_TEXTS,
 }

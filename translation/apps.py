@@ -8,7 +8,13 @@ class TranslationConfig(AppConfig):
 
     def ready(self):
         """Connect what keeps the sources up with what editors mark ready; ask before adopting."""
-        from . import checklist, following
+        from policy.panels import register_note
+
+        from . import checklist, following, frozen, remembering
+        from .admin.editor import languages_of_page
 
         following.connect()
+        frozen.connect()
+        remembering.connect()
         checklist.register_checks()
+        register_note(languages_of_page)

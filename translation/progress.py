@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
+
+from .models import FrozenSegment
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -31,6 +34,17 @@ class Work:
     changed: int = 0  # words of texts whose earlier wording was translated
     new: int = 0  # words of texts that were never translated
     texts_to_do: int = 0
+
+    def add(self, words: int, *, is_done: bool, was_there: bool) -> None:
+        """Count a text. `was_there`: its place has a translated text that is gone."""
+        if is_done:
+            self.unchanged += words
+            return
+        self.texts_to_do += 1
+        if was_there:
+            self.changed += words
+        else:
+            self.new += words
 
     @property
     def total(self) -> int:
@@ -60,11 +74,36 @@ def work_of(sources: Iterable[TranslationSource], locale_ids: Iterable[int]) -> 
     """Return {(source id, locale id): `Work`}. Two queries, however many sources and languages."""
     sources, locale_ids = list(sources), list(locale_ids)
     texts = _texts(sources)
-    done, before = _translations(sources, locale_ids)
+    done, before = there([source.object_id for source in sources], locale_ids)
     return {
         (source.pk, locale): _add_up(texts[source.pk], done[locale], before[locale])
         for source in sources
         for locale in locale_ids
+    }
+
+
+def work_of_orders(orders) -> dict[int, Work]:
+    """Return {order id: `Work`}. Three queries, however many orders, editions and languages."""
+    orders = list(orders)
+    working = {order.policy_id for order in orders if not order.edition_id}
+    live = _grouped(
+        StringSegment.objects.filter(
+            source__object__in=working, source__locale__language_code=settings.LANGUAGE_CODE
+        ),
+        "source__object_id",
+    )
+    frozen = _grouped(
+        FrozenSegment.objects.filter(edition__in={o.edition_id for o in orders if o.edition_id}),
+        "edition_id",
+    )
+    done, before = there({o.policy_id for o in orders}, {o.locale_id for o in orders})
+    return {
+        order.pk: _add_up(
+            frozen[order.edition_id] if order.edition_id else live[order.policy_id],
+            done[order.locale_id],
+            before[order.locale_id],
+        )
+        for order in orders
     }
 
 
@@ -73,40 +112,39 @@ def words_in(text: str) -> int:
     return len(TAG.sub(" ", text).split())
 
 
-def _texts(sources) -> dict[int, list[tuple[int, int, int]]]:
-    rows = StringSegment.objects.filter(source__in=sources).values_list(
-        "source_id", "string_id", "context_id", "string__data"
-    )
+def _texts(sources) -> dict:
+    return _grouped(StringSegment.objects.filter(source__in=sources), "source_id")
+
+
+def _grouped(segments, key: str) -> dict[object, list[tuple[int, int, int]]]:
+    """Return {key: [(string, context, words)]}."""
     texts = defaultdict(list)
-    for source, string, context, data in rows:
-        texts[source].append((string, context, words_in(data)))
+    rows = segments.values_list(key, "string_id", "context_id", "string__data")
+    for owner, string, context, data in rows:
+        texts[owner].append((string, context, words_in(data)))
     return texts
 
 
-def _translations(sources, locale_ids) -> tuple[dict, dict]:
-    """Return per language what is translated, {(string, context)}, and places that ever were."""
+def there(keys, locale_ids) -> tuple[dict, dict]:
+    """Return per language what is translated, {(string, context)}, and {place: strings it ever had}."""
     rows = StringTranslation.objects.filter(
-        context__object__in=[source.object_id for source in sources],
-        locale__in=locale_ids,
-        has_error=False,
+        context__object__in=keys, locale__in=locale_ids, has_error=False
     ).values_list("locale_id", "translation_of_id", "context_id")
-    done, before = defaultdict(set), defaultdict(set)
+    done = defaultdict(set)
+    before = defaultdict(lambda: defaultdict(set))
     for locale, string, context in rows:
         done[locale].add((string, context))
-        before[locale].add(context)
+        before[locale][context].add(string)
     return done, before
 
 
 def _add_up(texts, done, before) -> Work:
+    """Add the words up. A text is changed where its place has a translated text that is gone."""
     work = Work()
-    # A place of rich text holds several texts: one that is gone makes the new one beside it "changed".
+    now = defaultdict(set)
+    for string, context, _words in texts:
+        now[context].add(string)
     for string, context, words in texts:
-        if (string, context) in done:
-            work.unchanged += words
-            continue
-        work.texts_to_do += 1
-        if context in before:
-            work.changed += words
-        else:
-            work.new += words
+        was_there = bool(before.get(context, set()) - now[context])
+        work.add(words, is_done=(string, context) in done, was_there=was_there)
     return work

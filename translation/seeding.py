@@ -23,6 +23,8 @@ from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments, quote_path_component
 from wagtail_localize.strings import StringValue, validate_translation_links
 
+from .remembering import remember
+
 
 class SeedMismatch(ValueError):
     """The translation is not built as its source is: names the place (path) of the difference."""
@@ -103,7 +105,7 @@ def _write(translation, pairs, user) -> None:
         _check_words(segment, words)
         if place not in before:
             new[place] = StringTranslation(
-                translation_of_id=segment.string_id,
+                translation_of=segment.string,
                 locale=translation.target_locale,
                 context_id=segment.context_id,
                 data=words,
@@ -113,11 +115,12 @@ def _write(translation, pairs, user) -> None:
         elif before[place].data != words or before[place].has_error:
             old = changed[place] = before[place]
             old.data, old.has_error, old.updated_at = words, False, timezone.now()
-            old.last_translated_by = user
-    StringTranslation.objects.bulk_create(new.values())
+            old.last_translated_by, old.translation_of = user, segment.string
+    written = StringTranslation.objects.bulk_create(new.values())
     StringTranslation.objects.bulk_update(
         changed.values(), ["data", "has_error", "updated_at", "last_translated_by"]
     )
+    remember([*written, *changed.values()])
 
 
 def _check_words(segment, words: str) -> None:

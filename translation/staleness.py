@@ -84,13 +84,13 @@ def readiness_of(*, edition: Edition, page: PolicyPage, draft: PolicyPage) -> Re
     if translation is None:
         return Readiness(is_followed=False)
     sealed = EditionText.objects.get(edition=edition, is_authoritative=True)
-    continued = _continued(edition)
+    continued = continued_passages(edition)
     frozen = freeze_body(draft.body)
     passages = [continued.get(block.block_id, block.block_id) for block in frozen]
     return Readiness(
         total=StringSegment.objects.filter(source=translation.source).count(),
         missing=_missing(translation),
-        differing=_differing(sealed, translation.source.as_instance(), continued),
+        differing=differing_passages(sealed, translation.source.as_instance(), continued),
         has_same_passages=passages == [entry["passage"] for entry in sealed.content],
         is_saved=_words_of(draft) == _words_of(_made_by(translation)),
     )
@@ -127,7 +127,9 @@ def _missing(translation) -> list[Missing]:
     ]
 
 
-def _differing(sealed: EditionText, source: PolicyPage, continued: dict[str, str]) -> list[str]:
+def differing_passages(
+    sealed: EditionText, source: PolicyPage, continued: dict[str, str]
+) -> list[str]:
     """Return the headings of what differs between an edition and the Danish that was translated."""
     differing = []
     if source.title != sealed.title:
@@ -143,7 +145,7 @@ def _differing(sealed: EditionText, source: PolicyPage, continued: dict[str, str
     return differing + [heading for _kind, _hash, heading in before.values()]
 
 
-def _continued(edition) -> dict[str, str]:
+def continued_passages(edition) -> dict[str, str]:
     rows = PassageBlock.objects.filter(policy_id=edition.policy_id)
     return {
         str(block): str(passage) for block, passage in rows.values_list("block_id", "passage__uuid")

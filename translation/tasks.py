@@ -2,8 +2,13 @@
 
 import logging
 
+from django.conf import settings
+from django.utils import translation
 from django_tasks import task
 from wagtail_localize.models import TranslationSource
+
+from .models import TranslationOrder
+from .preparing import prepare
 
 logger = logging.getLogger(__name__)
 
@@ -21,3 +26,15 @@ def read_source_anew(source_id: int) -> None:
         source.update_from_db()
     except source.specific_content_type.model_class().DoesNotExist:
         logger.info("The page of translation source %s is gone.", source_id)
+
+
+@task()
+def prepare_order(order_id: int) -> None:
+    """Lay out what was ordered; nothing when the order was withdrawn meanwhile."""
+    order = (
+        TranslationOrder.objects.open().select_related("edition", "locale").filter(pk=order_id)
+    ).first()
+    if order is None:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        prepare(order)

@@ -13,7 +13,16 @@ from .admin.progress import progress_file, progress_view
 from .admin.reasons import reasons_address, reasons_view
 from .admin.views import freeze_view
 from .admin.work import work_view
-from .permissions import user_can_follow_translations, user_can_freeze_translation
+from .desk.lists import desk_view
+from .desk.menu import DeskMenuItem, LanguagesMenuItem
+from .desk.moving import move_view
+from .desk.ordering import offer_ordering, order_form_address, order_form_view
+from .desk.views import order_view
+from .permissions import (
+    user_can_follow_translations,
+    user_can_freeze_translation,
+    user_can_order,
+)
 from .scope import check_snippets
 from .staleness import next_edition
 
@@ -26,6 +35,10 @@ def translation_addresses():
             freeze_view,
             name="translation_freeze",
         ),
+        path("translation/", desk_view, name="translation_desk"),
+        path("translation/orders/<int:order_id>/", order_view, name="translation_order"),
+        path("translation/orders/<int:order_id>/move/", move_view, name="translation_move"),
+        path("translation/<int:page_id>/order/", order_form_view, name="translation_new_order"),
         path("translation/<int:page_id>/reasons/", reasons_view, name="translation_reasons"),
         path("translation/progress/", progress_view, name="translation_progress"),
         path("translation/progress.xlsx", progress_file, name="translation_progress_file"),
@@ -60,6 +73,37 @@ def freeze_button(page, user, view_name, next_url=None):
             icon_name="globe",
             priority=5,
         )
+
+
+@hooks.register("register_admin_menu_item")
+def desk_item():
+    """The desk, with how many orders wait, for those who may open it."""
+    return DeskMenuItem(
+        gettext_lazy("Translation"), reverse_lazy("translation_desk"), icon_name="globe", order=250
+    )
+
+
+@hooks.register("register_settings_menu_item")
+def languages_item():
+    """Lead an administrator to the languages, which wagtail-localize shows to those who may add sites."""
+    label = gettext_lazy("Languages")
+    return LanguagesMenuItem(
+        label, reverse_lazy("wagtaillocales:index"), icon_name="globe", order=604
+    )
+
+
+@hooks.register("construct_page_action_menu")
+def ordering_in_the_editor(menu_items, request, context):
+    """Offer ordering beside saving, in a policy's editor."""
+    offer_ordering(menu_items, request, context)
+
+
+@hooks.register("register_page_header_buttons")
+def ordering_button(page, user, view_name, next_url=None):
+    """Offer ordering in the editor's header."""
+    if isinstance(page, PolicyPage) and user_can_order(user, page):
+        label = _("Order a translation")
+        yield Button(label, order_form_address(page), icon_name="globe", priority=75)
 
 
 @hooks.register("register_page_header_buttons")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import answers, dialogue, pages, policy, promises, site, staff, terms
+from . import answers, dialogue, orders, pages, policy, promises, site, staff, terms
 from .calendar import calendar_at
 from .texts import load
 
@@ -65,6 +65,7 @@ def phases(now) -> list[Phase]:
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),
+        Phase("translation orders", orders.are_there, orders.make_orders),
     ]
 
 

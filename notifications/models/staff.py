@@ -21,6 +21,11 @@ class StaffMailSetting(models.Model):
         default=True,
         help_text=_("On Mondays, and on the day on which a promise or an answer falls due."),
     )
+    wants_translations = models.BooleanField(
+        _("what is behind in translation"),
+        default=True,
+        help_text=_("On Mondays, when texts of your languages are out of date or missing."),
+    )
 
     class Meta:
         verbose_name = _("mails to a member of staff")

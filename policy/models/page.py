@@ -13,7 +13,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from policy.blocks import PASSAGES
-from policy.panels import EmptyTextPanel
+from policy.panels import EmptyTextPanel, NotesPanel
 
 from .comparison_routes import ComparisonRoutes
 from .edition import Edition
@@ -38,6 +38,7 @@ class PolicyPage(ComparisonRoutes, FeedRoutes, FileRoutes, RoutablePageMixin, Pa
     objects = PageManager.from_queryset(PolicyPageQuerySet)()
 
     content_panels = [
+        NotesPanel(),
         *Page.content_panels,
         FieldPanel("introduction"),
         EmptyTextPanel(template="policy/admin/import_hint.html"),

@@ -40,6 +40,7 @@ ROWS = {
     "import_id": "text_import",
     "letters_id": "letters",
     "translation_id": "translation",
+    "order_id": "order",
     "translation_source_id": "translation_source",
     "string_segment_id": "string",
     "overridable_segment_id": "override",

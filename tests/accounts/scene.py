@@ -42,6 +42,7 @@ from tests.factories.comments import (
 from tests.factories.documents import make_import
 from tests.factories.files import make_file
 from tests.factories.letters import as_csv, keep, letters
+from tests.factories.orders import make_order
 from tests.factories.policy import (
     edit,
     make_adopted,
@@ -106,6 +107,7 @@ def _texts(scene) -> None:
     page = make_page(slug="politik-af-scenen")
     scene["edition"] = make_adopted(page)
     scene["english"] = make_english(page)
+    scene["order"] = make_order(page)
     scene["term"] = make_term("høring", "En frist til at svare.")
     translation = Translation.objects.get(source__object_id=page.translation_key)
     scene["translation"], scene["translation_source"] = translation, translation.source

@@ -6,7 +6,6 @@ from io import BytesIO
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, F
 from django.http import FileResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -14,30 +13,15 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from wagtail.models import Locale
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from translation.permissions import user_can_follow_translations
 from translation.progress import Work, work_of
 
+from .bars import Bar, bars_of
+
 SOURCES_A_PAGE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@dataclass(frozen=True)
-class Bar:
-    """How many of all texts a language has."""
-
-    locale: Locale
-    done: int
-    total: int
-    url: str
-    is_chosen: bool
-
-    @property
-    def percent(self) -> int:
-        if self.done >= self.total:
-            return 100
-        return min(99, 100 * self.done // self.total)
 
 
 @dataclass(frozen=True)
@@ -59,7 +43,7 @@ def progress_view(request):
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},
             {"url": "", "label": _("Progress of translations")},
         ],
-        "bars": _bars(locales, chosen),
+        "bars": bars_of(locales, chosen),
         "chosen": chosen,
         "rows": [],
     }
@@ -71,7 +55,7 @@ def progress_view(request):
 
 def progress_file(request):
     """Answer with the whole report of a language as a spreadsheet."""
-    _locales, chosen = _asked(request)
+    locales, chosen = _asked(request)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Translations"))
     sheet.append(
@@ -85,12 +69,31 @@ def progress_file(request):
         for number in pages.page_range:
             for row in _rows(pages.page(number).object_list, chosen):
                 sheet.append(_cells(sheet, row))
+    _add_languages(book, locales)
     file = BytesIO()
     book.save(file)
     file.seek(0)
     code = chosen.language_code if chosen else ""
     name = f"translations-{code}.xlsx"
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
+
+
+def _add_languages(book, locales) -> None:
+    """Add a sheet with a row for each language: its texts, and its words by how they stand."""
+    sheet = book.create_sheet(_("Languages"))
+    sheet.append(
+        [
+            *(_("Language"), _("Texts"), _("Translated")),
+            *(_("Words up to date"), _("Words changed"), _("Words new")),
+        ]
+    )
+    for bar in bars_of(locales, None):
+        name = _words(sheet, bar.locale.get_display_name())
+        sheet.append([name, bar.total, bar.done, *_word_counts(bar)])
+
+
+def _word_counts(bar: Bar) -> tuple[int, int, int]:
+    return bar.current_words, bar.stale_words, bar.missing_words
 
 
 def _asked(request) -> tuple[list[Locale], Locale | None]:
@@ -130,31 +133,6 @@ def _rows(sources, locale) -> list[Row]:
 
 def _address(translation_id: int | None) -> str:
     return reverse("translation_work", args=[translation_id]) if translation_id else ""
-
-
-def _bars(locales, chosen) -> list[Bar]:
-    """Return a bar for each language. Two queries."""
-    texts = StringSegment.objects.filter(source__locale__language_code=settings.LANGUAGE_CODE)
-    total = texts.count()
-    done = dict(
-        texts.filter(
-            context__translations__translation_of=F("string"),
-            context__translations__has_error=False,
-        )
-        .values_list("context__translations__locale")
-        .annotate(Count("pk", distinct=True))
-        .order_by()
-    )
-    return [
-        Bar(
-            locale=locale,
-            done=done.get(locale.pk, 0),
-            total=total,
-            url=f"?language={locale.language_code}",
-            is_chosen=locale == chosen,
-        )
-        for locale in locales
-    ]
 
 
 def _cells(sheet, row: Row) -> list:

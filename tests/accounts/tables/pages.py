@@ -73,6 +73,11 @@ ROUTES = {
     "wagtailadmin_api:pages:detail": (EDITORS, NOBODY),
     "wagtailadmin_api:pages:action": (NOBODY, EDITORS),
     # Translation
+    "translation_desk": (PAGES, PAGES),
+    "translation_order": (PAGES, PAGES),
+    # Nothing is posted as the step: it says so, to whoever translates.
+    "translation_move": (NOBODY, PAGES),
+    "translation_new_order": (EDITORS, EDITORS),
     "translation_freeze": (PAGES, PAGES),
     "translation_reasons": (PAGES, PAGES),
     "translation_progress": (PAGES, PAGES),

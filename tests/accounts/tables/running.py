@@ -1,7 +1,7 @@
 """Running the site: settings, redirects, people. Name of the route -> (GET, POST).
 
-Groups, locales, sites, collections and workflows belong to no role: whoever may change a group can
-give himself any right.
+Groups, sites, collections and workflows belong to no role: whoever may change a group can give himself
+any right. An administrator adds a language; taking one away takes its pages along, and is nobody's.
 """
 
 from .who import ADMINISTRATORS, ANY_STAFF, NOBODY
@@ -29,6 +29,9 @@ ROUTES = {
     "bulk accounts.user set_active_state": (ADMINISTRATORS, ADMINISTRATORS),
     "wagtailusers_groups:*": (NOBODY, NOBODY),
     "wagtaillocales:*": (NOBODY, NOBODY),
+    "wagtaillocales:index*": (ADMINISTRATORS, NOBODY),
+    "wagtaillocales:add": (ADMINISTRATORS, ADMINISTRATORS),
+    "wagtaillocales:edit": (ADMINISTRATORS, ADMINISTRATORS),
     "wagtailsites:*": (NOBODY, NOBODY),
     "wagtailadmin_collections:*": (NOBODY, NOBODY),
     "wagtailadmin_workflows:*": (NOBODY, NOBODY),
