@@ -1,0 +1,1 @@
+"""The translator's desk: one text in hand, the next one ready."""
