@@ -1,6 +1,6 @@
 """How the dialogue hangs on Wagtail's admin. The work is in `comments.admin`."""
 
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -11,6 +11,7 @@ from policy.models import PolicyPage
 
 from .admin.alike import alike_view
 from .admin.answer_steps import second_reader_view
+from .admin.answer_translation import answer_translation_view
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.canned import CannedTextViewSet
@@ -35,6 +36,7 @@ from .admin.reports import ReportViewSet, reports_view
 from .admin.second_eyes import proposal_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
+from .admin.translations import TranslationsItem, translations_view, waiting_view
 from .admin.undoing import undo_view
 from .admin.views import delete_view_view, save_view_view
 from .models import Comment, CommentReport, ErasureRequest, Hearing, Response
@@ -68,6 +70,19 @@ LETTERS = [
         name="comments_import_receipts",
     ),
     path("dialogue/entered/<str:entry_nonce>/", entered_view, name="comments_entered"),
+]
+LANGUAGES = [
+    path("dialogue/translations/", waiting_view, name="comments_translations"),
+    path(
+        "dialogue/comments/<int:pk>/translations/",
+        translations_view,
+        name="comments_comment_translations",
+    ),
+    path(
+        "dialogue/answers/<int:pk>/translation/",
+        answer_translation_view,
+        name="comments_answer_translation",
+    ),
 ]
 THEMES_AND_REPORTS = [
     path("dialogue/hearings/<int:hearing_id>/themes/", themes_view, name="comments_themes"),
@@ -128,8 +143,17 @@ def addresses():
         ),
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
         *LETTERS,
+        *LANGUAGES,
         *THEMES_AND_REPORTS,
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def translations_item():
+    """Offer what waits to be translated."""
+    label = _("Translations of comments")
+    address = reverse_lazy("comments_translations")
+    return TranslationsItem(label, address, icon_name="globe", order=413)
 
 
 @hooks.register("register_admin_menu_item")
