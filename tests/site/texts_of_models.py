@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import get_translatable_fields
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 OURS = {"accounts", "api", "comments", "home", "notifications", "policy", "search", "translation"}
 # Whose words these are is said by a language of the row's own.
@@ -29,7 +29,7 @@ def is_translated(field: models.Field) -> bool:
     if not issubclass(model, TranslatableMixin):
         return False
     found = {one.field_name: one for one in get_translatable_fields(model)}
-    return field.name in found and not found[field.name].is_synchronized(model())
+    return isinstance(found.get(field.name), TranslatableField)
 
 
 def has_language(field: models.Field) -> bool:

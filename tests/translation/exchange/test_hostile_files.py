@@ -49,6 +49,8 @@ FILES = st.one_of(
 
 
 class English:
+    """A locale without a database."""
+
     language_code = "en"
 
     def get_display_name(self):
@@ -58,8 +60,7 @@ class English:
 def dry_run(data: bytes) -> None:
     try:
         po = read_po(text_of(data), English())
-    except Refused as refused:
-        assert str(refused)
+    except Refused:
         return
     plan = plan_of(po, [Text(Place(KEY, "title"), "x", "old")])
     assert plan.seal
