@@ -22,6 +22,8 @@ comment_words_changed = Signal()
 erasure_answered = Signal()
 # Arguments: response.
 response_published = Signal()
+# Arguments: response. A public answer was translated.
+response_words_changed = Signal()
 # Arguments: report. It went to a committee, and anybody can read it.
 report_frozen = Signal()
 # Arguments: report. What was decided about it stands with it.

@@ -1,6 +1,6 @@
 """How the dialogue hangs on Wagtail's admin. The work is in `comments.admin`."""
 
-from django.urls import path, reverse
+from django.urls import path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
@@ -11,6 +11,7 @@ from policy.models import PolicyPage
 
 from .admin.alike import alike_view
 from .admin.answer_steps import second_reader_view
+from .admin.answer_translation import answer_translation_view
 from .admin.answers import answer_view, new_answer_view, unanswered_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.canned import CannedTextViewSet
@@ -38,6 +39,7 @@ from .admin.reports import ReportViewSet, reports_view
 from .admin.second_eyes import proposal_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
+from .admin.translations import TranslationsItem, translations_view, waiting_view
 from .admin.undoing import undo_view
 from .admin.views import delete_view_view, save_view_view
 from .models import (
@@ -90,6 +92,19 @@ PRIVACY = [
     path("privacy/request/", new_request_view, name="comments_new_person_request"),
     path("privacy/request/<int:request_id>/", request_view, name="comments_person_request"),
     path("privacy/request/<int:request_id>/data/", export_view, name="comments_person_export"),
+]
+LANGUAGES = [
+    path("dialogue/translations/", waiting_view, name="comments_translations"),
+    path(
+        "dialogue/comments/<int:pk>/translations/",
+        translations_view,
+        name="comments_comment_translations",
+    ),
+    path(
+        "dialogue/answers/<int:pk>/translation/",
+        answer_translation_view,
+        name="comments_answer_translation",
+    ),
 ]
 THEMES_AND_REPORTS = [
     path("dialogue/hearings/<int:hearing_id>/themes/", themes_view, name="comments_themes"),
@@ -161,9 +176,18 @@ def addresses():
         ),
         path("dialogue/answers/<int:pk>/", answer_view, name="comments_answer"),
         *LETTERS,
+        *LANGUAGES,
         *THEMES_AND_REPORTS,
         *PRIVACY,
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def translations_item():
+    """Offer what waits to be translated."""
+    label = _("Translations of comments")
+    address = reverse_lazy("comments_translations")
+    return TranslationsItem(label, address, icon_name="globe", order=413)
 
 
 @hooks.register("register_admin_menu_item")

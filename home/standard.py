@@ -6,6 +6,7 @@ introduction    the paragraph under the title
 blocks          [{kind: "heading" | "paragraph", html, anchor (headings), language}] in their order;
                 `language` is a code where the words are not in the page's
 marks           what is still Danish (`home.marking`)
+is_machine_made whether a machine translated words that no person has read
 changed_on      the day since which the translation lacks a change, or None
 """
 
@@ -15,6 +16,7 @@ from wagtail.rich_text import expand_db_html
 from policy.danish import slug_of
 from policy.source import is_source_page
 from translation.behind import changed_on
+from translation.machine import is_live_text_unread
 
 from .marking import marks_of
 from .placeholders import fill, values_of
@@ -32,6 +34,7 @@ def standard_context(page, request) -> dict:
             for number, block in enumerate(page.body, 1)
         ],
         "marks": marks,
+        "is_machine_made": is_live_text_unread(page),
         "changed_on": None if is_source_page(page) else changed_on(page),
     }
 

@@ -4,7 +4,12 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from comments.signals import comment_decided, comment_words_changed, response_published
+from comments.signals import (
+    comment_decided,
+    comment_words_changed,
+    response_published,
+    response_words_changed,
+)
 from notifications import jobs
 from policy.signals import edition_text_frozen
 
@@ -18,6 +23,7 @@ def connect() -> None:
     comment_decided.connect(comment_changed, dispatch_uid="search.decided")
     comment_words_changed.connect(comment_changed, dispatch_uid="search.words_changed")
     response_published.connect(response_changed, dispatch_uid="search.response")
+    response_words_changed.connect(response_changed, dispatch_uid="search.response_translated")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(page_changed, dispatch_uid="search.page")
     for model in get_page_models():

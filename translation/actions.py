@@ -4,6 +4,7 @@ import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail_localize.models import Translation
 
 from policy.actions import freeze_text
 from policy.actions.draft import take_draft
@@ -11,6 +12,9 @@ from policy.errors import Refused, TranslationDiffers
 from policy.models import Edition, EditionText, PolicyPage
 from policy.source import is_source_page
 
+from .exchange.texts import texts_of
+from .machine import mark_edition
+from .memory import remember
 from .staleness import readiness_of
 
 
@@ -46,7 +50,7 @@ def freeze_translation(
     readiness = readiness_of(edition=edition, page=page, draft=draft)
     if not readiness.is_ready:
         raise TranslationDiffers("\n".join(readiness.faults))
-    return freeze_text(
+    text = freeze_text(
         edition=edition,
         draft=draft,
         revision_id=sealed,
@@ -55,3 +59,15 @@ def freeze_translation(
         adopted_by=adopted_by,
         at=at,
     )
+    _keep_words(text, page)
+    return text
+
+
+def _keep_words(text: EditionText, page: PolicyPage) -> None:
+    """Keep for the memory how it was translated, and what of it a machine wrote."""
+    followed = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale=page.locale, enabled=True
+    )
+    words = texts_of(followed.select_related("source__specific_content_type", "target_locale"))
+    remember(text, words)
+    mark_edition(text, words)

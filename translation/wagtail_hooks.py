@@ -9,6 +9,8 @@ from wagtail.admin.widgets.button import Button
 
 from policy.models import PolicyPage
 
+from .admin import exchange
+from .admin.machine import machine_view
 from .admin.progress import progress_file, progress_view
 from .admin.reasons import reasons_address, reasons_view
 from .admin.views import freeze_view
@@ -46,6 +48,16 @@ def translation_addresses():
     ]
 
 
+@hooks.register("register_admin_urls")
+def exchange_addresses():
+    return [
+        path("translation/machine/", machine_view, name="translation_machine"),
+        path("translation/files/", exchange.exchange_view, name="translation_exchange"),
+        path("translation/files/po/", exchange.exchange_file, name="translation_exchange_file"),
+        path("translation/files/<int:import_id>/", exchange.import_view, name="translation_import"),
+    ]
+
+
 class ProgressItem(MenuItem):
     """Shown to those who may open it."""
 
@@ -58,6 +70,22 @@ def progress_item():
     """Offer the report beside Wagtail's own."""
     label = gettext_lazy("Progress of translations")
     return ProgressItem(label, reverse_lazy("translation_progress"), icon_name="globe", order=410)
+
+
+@hooks.register("register_reports_menu_item")
+def exchange_item():
+    """Offer files beside the report of what is to do."""
+    label = gettext_lazy("Translations in files")
+    return ProgressItem(
+        label, reverse_lazy("translation_exchange"), icon_name="download", order=411
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def machine_item():
+    """Offer reading what a machine wrote."""
+    label = gettext_lazy("Translated by a machine")
+    return ProgressItem(label, reverse_lazy("translation_machine"), icon_name="cogs", order=412)
 
 
 @hooks.register("register_page_header_buttons")

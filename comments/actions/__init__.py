@@ -55,6 +55,12 @@ from .themes import (
     remove_theme,
     rename_theme,
 )
+from .translating import (
+    approve_translation,
+    correct_language,
+    propose_translation,
+    translate_response,
+)
 from .undo import undo
 from .withdraw import withdraw
 from .words import redact, translate_comment
@@ -72,6 +78,10 @@ __all__ = [
     "OutcomeDraft",
     "Submission",
     "appeal",
+    "approve_translation",
+    "correct_language",
+    "propose_translation",
+    "translate_response",
     "ask_erasure",
     "ask_package",
     "bring_in",

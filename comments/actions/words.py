@@ -43,7 +43,7 @@ def redact(
         raise NotPossible(
             _("What was said can be covered and not changed: put [ ] where words are left out.")
         )
-    found.texts.filter(role=TextRole.TRANSLATION).delete()
+    found.texts.filter(role__in=[TextRole.TRANSLATION, TextRole.UNREAD]).delete()
     written = _write(found, TextRole.REDACTED, found.language, text, by, at)
     Comment.objects.filter(pk=found.pk).update(version=found.version + 1)
     comment.version = found.version + 1

@@ -10,13 +10,15 @@ class TextRole(models.TextChoices):
     ORIGINAL = "original", _("Original")
     REDACTED = "redacted", _("Shortened by the municipality")
     TRANSLATION = "translation", _("Translated by the municipality")
+    UNREAD = "unread", _("Translation that waits to be read")
     PROPOSAL = "proposal", _("Proposed wording")
     APPEAL = "appeal", _("Why the sender disagrees")
 
 
 class CommentTextQuerySet(models.QuerySet):
     def public(self):
-        """Texts that anybody may read: of public comments, and of those not what was said to staff.
+        """Texts that anybody may read: of public comments, and of those not what was said to staff,
+        nor a translation that no second person has read.
 
         Of a shortened comment neither the original nor the proposal, which may repeat what was
         taken out.
@@ -26,7 +28,7 @@ class CommentTextQuerySet(models.QuerySet):
         )
         return (
             self.filter(comment__status="published")
-            .exclude(role=TextRole.APPEAL)
+            .exclude(role__in=[TextRole.APPEAL, TextRole.UNREAD])
             .exclude(models.Exists(shortened), role__in=[TextRole.ORIGINAL, TextRole.PROPOSAL])
         )
 

@@ -1,5 +1,7 @@
 """The working text, shown as an edition would be shown: to its editor, and to who has a link to it."""
 
+from collections.abc import Callable
+
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
@@ -10,6 +12,14 @@ from policy.freezing import freeze_body
 from policy.models import DraftLink, PolicyPage
 from policy.reading.links import page_addresses, page_keys
 from policy.reading.shape import ReadPassage, chapters_of
+
+_working_texts: list[Callable] = []
+
+
+def register_working_text(read: Callable) -> None:
+    """`read(page)` returns the working text of a page that has another one than its draft, or None."""
+    if read not in _working_texts:
+        _working_texts.append(read)
 
 
 @never_cache
@@ -26,12 +36,19 @@ def draft(request, secret):
     page = link and PolicyPage.objects.filter(pk=link.page_id).first()
     if page is None or page.latest_revision_id is None:
         raise Http404
-    context = _context(page.get_latest_revision_as_object())
+    context = _context(_working_text(page))
     response = TemplateResponse(request, "policy/draft.html", {**context, "draft_link": link})
     # The address is the key: not for an index, and not for the site that a link leads to.
     response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def _working_text(page):
+    for read in _working_texts:
+        if found := read(page):
+            return found
+    return page.get_latest_revision_as_object()
 
 
 def _context(page) -> dict:

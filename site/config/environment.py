@@ -4,6 +4,7 @@ Every variable that the site understands has a function here, so that a wrong va
 at start and never as a traceback from the middle of a request.
 """
 
+import json
 import os
 from ipaddress import ip_network
 from pathlib import Path
@@ -157,3 +158,18 @@ def mail(folder: Path) -> dict:
         "EMAIL_USE_TLS": dict(parse_qsl(parts.query)).get("tls") in TRUE,
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def machine_translator() -> dict | None:
+    """Return wagtail-localize's setting for the translator that is named, or None for no machine.
+
+    `MACHINE_TRANSLATOR_OPTIONS` is what that one asks for, as JSON: an address, a key.
+    """
+    name = text("MACHINE_TRANSLATOR", "")
+    if not name:
+        return None
+    try:
+        options = json.loads(text("MACHINE_TRANSLATOR_OPTIONS", "{}"))
+    except ValueError as error:
+        raise ImproperlyConfigured("MACHINE_TRANSLATOR_OPTIONS must be JSON.") from error
+    return {"CLASS": name, "OPTIONS": options}

@@ -60,6 +60,8 @@ KEYS = {
     "wagtailadmin_workflows:enable_task": "task",
     "comments_decide": "comment",
     "comments_alike": "comment",
+    "comments_comment_translations": "comment",
+    "comments_answer_translation": "public_answer",
     "comments_assign": "comment",
     "comments_note": "comment",
     "comments_proposal": "comment",
@@ -138,6 +140,7 @@ SPECIAL = {
         "app_label": "'wagtailcore",
         "model_name": "'groupapprovaltask",
     },
+    "translation_import": {"import_id": "po_import"},
     "translation_freeze": {"page_id": "english"},
     "translation_reasons": {"page_id": "english"},
     "wagtail_localize:submit_page_translation": {"page_id": "standard"},
@@ -167,6 +170,7 @@ SPECIAL = {
 
 # Addresses that want a query.
 QUERIES = {
+    "translation_exchange_file": {"language": "language"},
     "wagtailadmin_block_preview": {"id": "block"},
     "wagtailadmin_api:pages:find": {"html_path": "path"},
     "wagtailadmin_api:documents:find": {"id": "document_key"},

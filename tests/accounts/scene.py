@@ -52,9 +52,13 @@ from tests.factories.policy import (
     make_user,
 )
 from tests.factories.translation import make_english
+from translation.models import PoImport
 
 NONCE = "nonce of the scene"
 EMAIL = "anna@viby.example"
+
+
+PO = 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "x"\nmsgstr "y"\n'
 
 
 def make_scene() -> dict:
@@ -98,6 +102,7 @@ def _words(scene) -> dict:
         "proof": proof_for(scene["secret"], EMAIL),
         "block": principle.definition_prefix,
         "path": f"/{scene['standard'].slug}/",
+        "language": "en",
         "document_key": scene["document"].pk,
         "image_key": scene["image"].pk,
     }
@@ -113,6 +118,9 @@ def _texts(scene) -> None:
     scene["translation"], scene["translation_source"] = translation, translation.source
     scene["string"] = StringSegment.objects.filter(source=translation.source).first()
     context = scene["string"].context
+    scene["po_import"] = PoImport.objects.create(
+        locale=translation.target_locale, file_name="x.po", content=PO
+    )
     scene["override"] = OverridableSegment.objects.create(
         source=translation.source, context=context, order=999, data_json='"x"'
     )
@@ -164,6 +172,7 @@ def _dialogue(scene) -> None:
     scene["journal_package"] = JournalPackage.objects.create(hearing=hearing)
     scene["canned"] = CannedText.objects.create(title="Tak", text="Tak.")
     scene["promise"] = make_answer(make_comment(hearing)).outcomes.get()
+    scene["public_answer"] = scene["promise"].response
     Outcome.objects.filter(pk=scene["promise"].pk).update(follow_up_on="2026-01-01")
     scene["theme"] = create_theme(hearing=hearing, by=None, titles={"da": "Svarfrist"})
     scene["mail_text"] = MailText.objects.create(

@@ -154,6 +154,8 @@ WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.LoginForm"
 WAGTAIL_I18N_ENABLED = True
 # A submitted translation would otherwise go live at once with Danish words under lang="en".
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# None: no machine translates. What one wrote is marked until a person has read it.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = environment.machine_translator()
 # Staff's mail hashes and the site's address are nobody else's business.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

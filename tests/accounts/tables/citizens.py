@@ -70,6 +70,7 @@ ROUTES = {
     "notifications:not_me": (ANYBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
     "policy:draft": (ANYBODY, NOBODY),
+    "policy:glossary": (ANYBODY, NOBODY),
     # Wagtail's pages and files behind a password, and public files
     "wagtailcore_authenticate_with_password": (ANYBODY, ANYBODY),
     "wagtailcore_login": (ANYBODY, ANYBODY),

@@ -30,6 +30,9 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 ROUTES = {
     "comments_decide": (ANY_ROLE, MODERATORS),
     "comments_alike": (ANY_ROLE, NOBODY),
+    "comments_translations": (ANY_ROLE, NOBODY),
+    "comments_comment_translations": (ANY_ROLE, EDITORS | MODERATORS),
+    "comments_answer_translation": (EDITORS, EDITORS),
     "comments_assign": (NOBODY, MODERATORS),
     "comments_file": (ANY_ROLE, NOBODY),
     "comments_files": (NOBODY, MODERATORS),
