@@ -61,8 +61,21 @@ class QueueView(IndexView):
         may_share = user_can_moderate_somewhere(request.user)
         put_counts(context["object_list"])
         line = undo_line(request.user, kept(request.GET), may_share)
-        more = {"views": views_of(request), "kept": kept(request.GET), "may_share": may_share}
+        more = {
+            "views": views_of(request),
+            "kept": kept(request.GET),
+            "may_share": may_share,
+            "begin_url": Walk(request, kept(request.GET)).begin(),
+        }
         return {**context, **more, **line}
+
+    def paginate_queryset(self, queryset, page_size):
+        """Choose the page's ids first, and load only those rows: so thousands are sorted by a few bytes."""
+        ids = queryset.values_list("pk", flat=True)
+        paginator, page, chosen, is_paginated = super().paginate_queryset(ids, page_size)
+        rows = queryset.order_by().in_bulk(list(chosen))
+        page.object_list = [rows[pk] for pk in chosen if pk in rows]
+        return paginator, page, page.object_list, is_paginated
 
     @property
     def is_searchable(self):
