@@ -1,6 +1,7 @@
 """The list of comments: what waits is on top, the oldest first."""
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -16,7 +17,7 @@ from .alike import AlikeColumn, put_counts
 from .filters import CommentFilter
 from .undoing import undo_line
 from .views import views_of
-from .walk import Walk, kept
+from .walk import Walk, kept, with_filters
 
 WAITING = "?" + "&".join(f"status={status.value}" for status in sorted(UNDECIDED))
 
@@ -65,9 +66,15 @@ class QueueView(IndexView):
             "views": views_of(request),
             "kept": kept(request.GET),
             "may_share": may_share,
-            "begin_url": Walk(request, kept(request.GET)).begin(),
+            "begin_url": self._begin_url(context["object_list"]),
         }
         return {**context, **more, **line}
+
+    def _begin_url(self, rows) -> str:
+        """Return where deciding begins, when something on the page waits."""
+        if not any(row.is_waiting for row in rows):
+            return ""
+        return with_filters(reverse("comments_begin"), kept(self.request.GET))
 
     def paginate_queryset(self, queryset, page_size):
         """Choose the page's ids first, and load only those rows: so thousands are sorted by a few bytes."""

@@ -3,7 +3,7 @@
 Each state is asked by itself, in the order of its index: a step costs the same with ten thousand waiting.
 """
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -46,14 +46,16 @@ class Walk:
     def later(self, comment, most: int) -> list[int]:
         """Return the ids of those that came after this one, the nearest first."""
         # The first condition alone is what an index can be asked; the second one tells twins apart.
-        after = Q(received_at__gt=comment.received_at) | Q(pk__gt=comment.pk)
-        found = self.waiting.filter(received_at__gte=comment.received_at).filter(after)
+        at = instant_of(comment)
+        after = Q(received_at__gt=at) | Q(pk__gt=comment.pk)
+        found = self.waiting.filter(received_at__gte=at).filter(after)
         return self._first(found, most, FORWARD)
 
     def earlier(self, comment, most: int) -> list[int]:
         """Return the ids of those that came before this one, the nearest first."""
-        before = Q(received_at__lt=comment.received_at) | Q(pk__lt=comment.pk)
-        found = self.waiting.filter(received_at__lte=comment.received_at).filter(before)
+        at = instant_of(comment)
+        before = Q(received_at__lt=at) | Q(pk__lt=comment.pk)
+        found = self.waiting.filter(received_at__lte=at).filter(before)
         return self._first(found, most, BACK)
 
     def after(self, comment) -> str:
@@ -87,6 +89,11 @@ class Walk:
             found += of_state.values_list("received_at", "pk")[:most]
         found.sort(reverse=order == BACK)
         return [pk for _received, pk in found[:most]]
+
+
+def instant_of(comment) -> Subquery:
+    """Return when it came, as the database has it: SQLite compares instants as text, digit by digit."""
+    return Subquery(Comment.objects.filter(pk=comment.pk).values("received_at"))
 
 
 def with_filters(address: str, filters: str, **more) -> str:

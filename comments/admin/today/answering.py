@@ -151,7 +151,7 @@ def _open_hearings() -> list[Work]:
         Comment.objects.filter(hearing__in=hearings)
         .order_by()
         .values_list("hearing")
-        .annotate(Count("pk"), Count("pk", filter=Q(status=CommentStatus.PUBLISHED)))
+        .annotate(total=Count("pk"), public=Count("pk", filter=Q(status=CommentStatus.PUBLISHED)))
     )
     counts = {hearing: (total, public) for hearing, total, public in counted}
     return [_open(hearing, *counts.get(hearing.pk, (0, 0))) for hearing in hearings]
