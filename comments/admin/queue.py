@@ -1,5 +1,6 @@
 """The list of comments: what waits is on top, the oldest first."""
 
+from django.conf import settings
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -11,10 +12,9 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 from comments.models import Comment, CommentText, ProposedRejection, TextRole
 from comments.permissions import user_can_moderate_somewhere
 from comments.states import UNDECIDED
-from comments.threads import author_of
 
 from .alike import AlikeColumn, put_counts
-from .filters import CommentFilter
+from .filters import CommentFilter, name_of_language
 from .undoing import undo_line
 from .views import views_of
 from .walk import Walk, kept, with_filters
@@ -42,6 +42,14 @@ def flags(comment) -> str:
 def assignee(comment) -> str:
     assignment = getattr(comment, "assignment", None)
     return str(assignment.to) if assignment else "–"
+
+
+def how_it_came(comment) -> str:
+    """Return how it came, and the language of one that is not in Danish."""
+    source = comment.get_source_display()
+    if comment.language == settings.LANGUAGE_CODE:
+        return source
+    return f"{source}, {name_of_language(comment.language)}"
 
 
 class DecisionColumn(TitleColumn):
@@ -143,11 +151,9 @@ class CommentViewSet(SnippetViewSet):
         Column("words", label=_("The comment"), accessor=first_words),
         Column("flags", label=_("Look out for"), accessor=flags),
         AlikeColumn("alike", label=_("Say the same")),
-        Column("author", label=_("Author"), accessor=author_of),
         Column("assignee", label=_("Assigned to"), accessor=assignee),
         Column("status", label=_("Status"), accessor="get_status_display"),
-        Column("language", label=_("Language")),
-        Column("source", label=_("How it came"), accessor="get_source_display"),
+        Column("source", label=_("How it came"), accessor=how_it_came),
         DateColumn("received_at", label=_("Received"), sort_key="received_at"),
     ]
 

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -13,6 +13,7 @@ from accounts.work import Told, Work
 from comments.models import Comment, Hearing, HearingReport, Outcome, Response
 from comments.permissions import user_can_answer
 from comments.states import CommentStatus, ResponseStatus
+from policy.models import Edition
 
 from ..due import waiting_hearings
 
@@ -63,8 +64,7 @@ def _unanswered() -> list[Work]:
                 "%(count)d comment has no answer", "%(count)d comments have no answer", n
             )
             % {"count": n},
-            why=_("%(hearing)s. %(drafted)d of them have an answer that is not public yet.")
-            % {"hearing": hearing, "drafted": hearing.drafted},
+            why=_why(hearing),
             action=_("Write answers"),
             url=reverse("comments_unanswered", args=[hearing.pk]),
             due_on=hearing.answers_due,
@@ -72,6 +72,13 @@ def _unanswered() -> list[Work]:
         for hearing in waiting_hearings()[:MOST]
         for n in [hearing.waiting]
     ]
+
+
+def _why(hearing) -> str:
+    if not hearing.drafted:
+        return str(hearing)
+    said = _("%(hearing)s. %(drafted)d of them have an answer that is not public yet.")
+    return said % {"hearing": hearing, "drafted": hearing.drafted}
 
 
 def _promises() -> Work | None:
@@ -104,9 +111,14 @@ def _promises() -> Work | None:
 
 
 def _reports() -> list[Work]:
-    """Closed hearings of which no report is locked."""
+    """Closed hearings of which no report is locked, as long as their draft is not adopted."""
+    adopted = Edition.objects.adopted().filter(
+        policy=OuterRef("edition__policy"), number__gte=OuterRef("edition__number")
+    )
     closed = Hearing.objects.hearings().filter(closes_at__lt=timezone.now(), reports=None)
-    said = closed.filter(comments__status=CommentStatus.PUBLISHED).distinct()
+    said = (
+        closed.exclude(Exists(adopted)).filter(comments__status=CommentStatus.PUBLISHED).distinct()
+    )
     return [
         Work(
             key="missing-report",
