@@ -7,12 +7,14 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from accounts.work import HOOK
 from policy.models import PolicyPage
 
 from .admin.alike import alike_view
 from .admin.answer_steps import second_reader_view
 from .admin.answer_translation import answer_translation_view
 from .admin.answers import answer_view, new_answer_view, unanswered_view
+from .admin.beside import begin_view
 from .admin.bulk import BulkPublish, BulkReject
 from .admin.canned import CannedTextViewSet
 from .admin.deciding import decide_view
@@ -22,7 +24,6 @@ from .admin.entering.import_views import import_check_view, import_receipts_view
 from .admin.entering.views import enter_view, entered_view
 from .admin.erasure import ErasureViewSet, erasure_view
 from .admin.files import file_view, files_view
-from .admin.front import show_what_waits
 from .admin.hearing_dates import hearing_dates_view
 from .admin.hearings import HearingViewSet, create_hearing_view
 from .admin.journal import journal_file_view, journal_view
@@ -39,6 +40,8 @@ from .admin.reports import ReportViewSet, reports_view
 from .admin.second_eyes import proposal_view
 from .admin.standing import standing_view
 from .admin.themes import theme_view, themes_view
+from .admin.today.answering import answering
+from .admin.today.moderating import moderating
 from .admin.translations import TranslationsItem, translations_view, waiting_view
 from .admin.undoing import undo_view
 from .admin.views import delete_view_view, save_view_view
@@ -63,7 +66,8 @@ register_snippet(WatchWordViewSet)
 hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
-hooks.register("construct_homepage_panels", show_what_waits)
+hooks.register(HOOK, moderating)
+hooks.register(HOOK, answering)
 
 
 @hooks.register("register_admin_viewset")
@@ -151,6 +155,7 @@ def addresses():
     return [
         path("dialogue/erasure/<int:pk>/", erasure_view, name="comments_erasure"),
         path("dialogue/reports/<int:pk>/", reports_view, name="comments_reports"),
+        path("dialogue/begin/", begin_view, name="comments_begin"),
         path("dialogue/comments/<int:pk>/", decide_view, name="comments_decide"),
         path("dialogue/comments/<int:pk>/alike/", alike_view, name="comments_alike"),
         path("dialogue/comments/<int:pk>/assign/", assign_view, name="comments_assign"),

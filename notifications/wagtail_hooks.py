@@ -9,8 +9,13 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from accounts.work import HOOK
+
 from .account import StaffMailPanel
 from .models import MailText, OutgoingMail, Subscription
+from .work import mailing
+
+hooks.register(HOOK, mailing)
 
 
 class MailTextViewSet(SnippetViewSet):

@@ -7,12 +7,14 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from accounts.work import HOOK
 from policy.models import PolicyPage
 
 from .admin import exchange
 from .admin.machine import machine_view
 from .admin.progress import progress_file, progress_view
 from .admin.reasons import reasons_address, reasons_view
+from .admin.today import translating
 from .admin.views import freeze_view
 from .admin.work import work_view
 from .desk.lists import desk_view
@@ -27,6 +29,8 @@ from .permissions import (
 )
 from .scope import check_snippets
 from .staleness import next_edition
+
+hooks.register(HOOK, translating)
 
 
 @hooks.register("register_admin_urls")

@@ -7,6 +7,7 @@ from wagtail.admin.widgets import AdminDateInput
 
 from comments.actions import OutcomeDraft
 from comments.states import Result
+from comments.threads import author_of
 from policy.locales import named_languages, site_languages
 from policy.models import Edition, Passage, Wording
 
@@ -55,11 +56,19 @@ class ResponseForm(forms.Form):
         required=False,
         help_text=_("When you promise something for later. Only staff see it."),
     )
+    # No outcome is chosen beforehand: somebody must choose.
     result = forms.ChoiceField(
         label=_("Outcome for all"),
-        choices=[("", _("Chosen for each")), *Result.choices],
+        choices=Result.choices,
         required=False,
         help_text=_("A comment with an outcome of its own keeps it."),
+        widget=forms.RadioSelect,
+    )
+    passages = forms.MultipleChoiceField(
+        label=_("Passages that changed, for all"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+        help_text=_("Of the comments with the outcome for all."),
     )
     reason = forms.CharField(
         label=_("Reason for all (Danish)"),
@@ -68,8 +77,9 @@ class ResponseForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args, hearing, **kwargs):
+    def __init__(self, *args, hearing, passages, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["passages"].choices = passages
         self.fields["edition"].queryset = Edition.objects.of(
             hearing.edition.policy_id
         ).newest_first()
@@ -81,10 +91,32 @@ class ResponseForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 8}),
             )
 
-    def shared_outcome(self) -> dict[str, str]:
-        """Return what is said of all comments: `result`, and its `reason` in Danish."""
-        valid = self.cleaned_data if self.is_valid() else {}
-        return {name: valid.get(name, "") for name in ("result", "reason")}
+    def shared_outcome(self) -> dict:
+        """Return what is said of all comments: `result`, its `reason` in Danish, `passages`."""
+        self.is_valid()  # What is wrong elsewhere in the form says nothing about the outcome.
+        valid = getattr(self, "cleaned_data", {})
+        return {name: valid.get(name, "") for name in ("result", "reason", "passages")}
+
+    @property
+    def others(self):
+        """The answer in the other languages, as fields."""
+        return [self[f"text_{code}"] for code in site_languages() if code != settings.LANGUAGE_CODE]
+
+    @property
+    def has_others(self) -> bool:
+        """Tell whether another language says something already, so that it is shown open."""
+        return any(field.value() or field.errors for field in self.others)
+
+    @property
+    def facts(self):
+        """What stands beside the words, as fields."""
+        names = ["signed_by", "passages", "edition", "decided_on", "follow_up_on"]
+        return [self[name] for name in names]
+
+    @property
+    def text(self):
+        """The answer in the language that it is written in, as a field."""
+        return self[f"text_{settings.LANGUAGE_CODE}"]
 
     @property
     def texts(self) -> dict[str, str]:
@@ -122,11 +154,37 @@ class OutcomeForm(forms.Form):
         if "result" in cleaned and not cleaned["result"]:
             cleaned["result"] = self.shared.get("result", "")
             cleaned[reason] = cleaned.get(reason) or self.shared.get("reason", "")
+            cleaned["passages"] = cleaned.get("passages") or self.shared.get("passages") or []
         if "result" in cleaned and not cleaned["result"]:
             self.add_error("result", _("Choose an outcome here, or one for all."))
         if cleaned.get("result") == Result.NOT_CHANGED and not cleaned.get(reason):
             self.add_error(reason, _("Write why nothing was changed."))
         return cleaned
+
+    @property
+    def author(self) -> str:
+        return author_of(self.comment)
+
+    @property
+    def why(self):
+        """The reason in the language that it is written in, as a field."""
+        return self[f"reason_{settings.LANGUAGE_CODE}"]
+
+    @property
+    def more(self):
+        """The passages, and the reason in the other languages, as fields."""
+        others = [code for code in site_languages() if code != settings.LANGUAGE_CODE]
+        return [self["passages"], *(self[f"reason_{code}"] for code in others)]
+
+    @property
+    def has_more(self) -> bool:
+        """Tell whether any of `more` holds something, so that it is shown open."""
+        return any(field.value() or field.errors for field in self.more)
+
+    @property
+    def is_explained(self) -> bool:
+        """Tell whether its own reason is to be seen, whatever the outcome."""
+        return bool(self.why.value() or self.why.errors)
 
     def draft(self, shared: dict, passages: dict[str, Passage]) -> OutcomeDraft:
         """Return what the actions take, with what the answer's form says of all of them.

@@ -1,4 +1,12 @@
-"""What the answer's form begins with: the office of whoever writes, or what a draft says already."""
+"""What the answer's form begins with: the office of whoever writes, or what a draft says already.
+
+A draft keeps an outcome for each comment. What most of them have is shown as the outcome for all, and
+those show "As all" again.
+"""
+
+from collections import Counter
+
+from django.conf import settings
 
 
 def response_initial(user, response=None, *, theme=None) -> dict:
@@ -26,13 +34,35 @@ def response_initial(user, response=None, *, theme=None) -> dict:
     }
 
 
-def outcome_initial(outcome) -> dict:
-    """Return the initial values of one comment's outcome, with its texts and passages loaded."""
-    return {
-        "result": outcome.result,
-        "passages": [passage.pk for passage in outcome.passages.all()],
-        **{f"reason_{text.language}": text.reason for text in outcome.texts.all()},
-    }
+def shared_initial(outcomes) -> dict:
+    """Return the outcome that most have: `result`, `reason` and `passages`. Empty for none."""
+    counted = Counter(_said(outcome) for outcome in outcomes)
+    if not counted:
+        return {}
+    result, reason, passages = counted.most_common(1)[0][0]
+    return {"result": result, "reason": reason, "passages": list(passages)}
+
+
+def outcome_initial(outcome, shared: dict) -> dict:
+    """Return the initial values of one comment's outcome, with its texts and passages loaded.
+
+    Where it says what `shared` says, nothing of its own stands in the form.
+    """
+    reasons = {f"reason_{text.language}": text.reason for text in outcome.texts.all()}
+    result, reason, passages = _said(outcome)
+    if [result, reason, list(passages)] == [
+        shared.get("result"),
+        shared.get("reason"),
+        shared.get("passages"),
+    ]:
+        return {**reasons, f"reason_{settings.LANGUAGE_CODE}": "", "result": "", "passages": []}
+    return {"result": result, "passages": list(passages), **reasons}
+
+
+def _said(outcome) -> tuple:
+    texts = {text.language: text.reason for text in outcome.texts.all()}
+    passages = sorted(passage.pk for passage in outcome.passages.all())
+    return outcome.result, texts.get(settings.LANGUAGE_CODE, ""), tuple(passages)
 
 
 def _passed_on_to(response) -> str:

@@ -17,7 +17,7 @@ from comments.states import ResponseStatus
 from policy.models import Passage
 
 from .answer_forms import OutcomeForm, ResponseForm, passage_choices
-from .answer_initial import outcome_initial, response_initial
+from .answer_initial import outcome_initial, response_initial, shared_initial
 from .answer_steps import step_of_reader, step_of_writer
 from .answer_themes import MOST_AT_ONCE, NEEDED, asked_theme, first_of_theme
 from .canned import INSERT, MOST_CANNED, typed_outcome, with_canned
@@ -62,8 +62,9 @@ def new_answer_view(request, hearing_id: int):
     if _pressed(request) and _valid(form, outcomes):
         saved = _save(request, form, outcomes, hearing=hearing, theme=theme)
         if saved:
+            step_of_writer(request, saved)
             return redirect(reverse("comments_answer", args=[saved.pk]))
-    return _show(request, hearing, form, outcomes)
+    return _show(request, hearing, form, outcomes, theme=theme)
 
 
 def answer_view(request, pk: int):
@@ -79,13 +80,17 @@ def answer_view(request, pk: int):
         .prefetch_related("texts", "outcome__texts", "outcome__passages")
         .order_by("number")
     )
-    initial = {comment.pk: outcome_initial(comment.outcome) for comment in comments}
+    said = [comment.outcome for comment in comments]
+    shared = shared_initial(said)
+    initial = {outcome.comment_id: outcome_initial(outcome, shared) for outcome in said}
     if response.status == ResponseStatus.READY and request.method == "POST":
         step_of_reader(request, response)
         return redirect(reverse("comments_answer", args=[response.pk]))
     if response.status != ResponseStatus.DRAFT:
         return _show(request, hearing, None, comments, response)
-    form, outcomes = _forms(request, hearing, comments, response_initial(None, response), initial)
+    form, outcomes = _forms(
+        request, hearing, comments, {**response_initial(None, response), **shared}, initial
+    )
     if _pressed(request) and _valid(form, outcomes):
         saved = _save(request, form, outcomes, response=response)
         if saved:
@@ -123,7 +128,7 @@ def _forms(request, hearing, comments, initial, outcomes):
         initial = with_canned(request, hearing, comments)
         outcomes = {comment.pk: typed_outcome(request.POST, comment) for comment in comments}
     data = request.POST if _pressed(request) else None
-    form = ResponseForm(data, hearing=hearing, initial=initial)
+    form = ResponseForm(data, hearing=hearing, passages=passages, initial=initial)
     shared = form.shared_outcome()
     return form, [
         OutcomeForm(
@@ -166,12 +171,15 @@ def _save(request, form, outcomes, *, hearing=None, theme=None, response=None) -
     return saved
 
 
-def _show(request, hearing, form, outcomes, response=None):
+def _show(request, hearing, form, outcomes, response=None, theme=None):
+    theme = theme or (response.theme if response else None)
     context = {
         "hearing": hearing,
         "response": response,
+        "theme": theme,
         "form": form,
         "outcomes": outcomes,
+        "has_faults": bool(form and any(outcome.errors for outcome in outcomes)),
         "is_public": bool(response and response.is_public),
         "is_ready": bool(response and response.status == ResponseStatus.READY),
         "is_writer": bool(response and response.handed_in_by_id == request.user.pk),

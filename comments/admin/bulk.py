@@ -1,6 +1,10 @@
 """Decide about many comments at once: each on its own version, by its own right, with its own log."""
 
+from urllib.parse import urlsplit
+
 from django import forms
+from django.http import QueryDict
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,12 +15,14 @@ from comments.errors import Refused
 from comments.models import Attachment, Comment
 from comments.permissions import user_can_moderate
 from comments.reading.alike import same_words
-from comments.states import DecisionAction
+from comments.states import UNDECIDED, DecisionAction
 
 from .deciding import log_decision
 from .pane import reasons
-from .queue import first_words
+from .queue import WAITING, first_words
 from .second_eyes import reject
+from .views import QUEUE
+from .walk import Walk, kept
 
 MOST_AT_ONCE = 500
 
@@ -74,6 +80,7 @@ class BulkDecision(SnippetBulkAction):
         view = kwargs["self"]
         at = timezone.now()  # One for all: together they can be taken back.
         done = sum(view.decide_one(comment, at) for comment in objects)
+        view.next_url = onwards(view.request, view.next_url)
         return done, len(objects) - done
 
     def decide_one(self, comment, at) -> bool:
@@ -105,6 +112,26 @@ class BulkDecision(SnippetBulkAction):
             return done
         left = _("%(count)d could not be: somebody was first, or they can’t take that step.")
         return f"{done} {left % {'count': num_child_objects}}"
+
+
+def onwards(request, address: str) -> str:
+    """Return where to go on: to the next one, where the address is that of one decided by now.
+
+    Those that say the same are stayed with as long as some of them wait.
+    """
+    place = urlsplit(address)
+    try:
+        found = resolve(place.path)
+    except Resolver404:
+        return address
+    if found.url_name not in {"comments_decide", "comments_alike"}:
+        return address
+    comment = Comment.objects.filter(pk=found.kwargs["pk"]).first()
+    if comment is None or comment.status in UNDECIDED:
+        return address
+    if found.url_name == "comments_alike" and same_words(comment.pk).undecided().exists():
+        return address
+    return Walk(request, kept(QueryDict(place.query))).after(comment) or reverse(QUEUE) + WAITING
 
 
 class BulkPublish(BulkDecision):

@@ -28,6 +28,7 @@ class CannedTextViewSet(SnippetViewSet):
 def with_canned(request, hearing, comments) -> dict:
     """Return what stands in the answer's form, with the chosen text at the end of its language's."""
     typed = {name: value for name, value in request.POST.items() if not name.startswith("csrf")}
+    typed["passages"] = request.POST.getlist("passages")
     pk = request.POST.get("canned", "")
     if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
         return typed

@@ -37,8 +37,9 @@ AGES = [("1", _("More than a day")), ("3", _("More than 3 days")), ("7", _("More
 
 def passage_choices():
     """Return (passage id, name) of the passages that have comments, named as they were last."""
+    commented = Exists(Comment.objects.filter(passage=OuterRef("passage")))
     newest = (
-        Wording.objects.filter(passage__comments__isnull=False, edition_text__is_authoritative=True)
+        Wording.objects.filter(commented, edition_text__is_authoritative=True)
         .order_by()
         .values("passage")
         .annotate(newest=Max("pk"))

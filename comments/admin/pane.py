@@ -12,6 +12,7 @@ from comments.states import TRANSITIONS, UNDECIDED, Audience, DecisionAction
 from comments.threads import author_of
 
 from . import alike
+from .beside import list_beside
 from .filters import name_of_language
 from .queue import WAITING, CommentViewSet
 from .undoing import undo_line
@@ -38,11 +39,10 @@ def pane_of(request, comment, walk, *, may_decide: bool) -> dict:
         "alike_url": alike.address(comment),
         "decisions": comment.decisions.select_related("by", "proposal__proposed_by"),
         "may_decide": may_decide,
-        "next_url": walk.after(comment),
-        "previous_url": walk.before(comment),
-        "waiting": walk.waiting.count(),
+        "queue_url": queue,
         "here": walk.address(comment),
         "filters": walk.filters,
+        **list_beside(request, comment, walk),
         **undo_line(request.user, walk.filters, may_decide),
         "header_title": title,
         "header_icon": "comment",

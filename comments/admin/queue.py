@@ -1,6 +1,8 @@
 """The list of comments: what waits is on top, the oldest first."""
 
+from django.conf import settings
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -11,13 +13,12 @@ from comments.models import Comment, CommentText, FindingKind, ProposedRejection
 from comments.permissions import user_can_moderate_somewhere
 from comments.reading.findings import covered
 from comments.states import UNDECIDED
-from comments.threads import author_of
 
 from .alike import AlikeColumn, put_counts
-from .filters import CommentFilter
+from .filters import CommentFilter, name_of_language
 from .undoing import undo_line
 from .views import views_of
-from .walk import Walk, kept
+from .walk import Walk, kept, with_filters
 
 WAITING = "?" + "&".join(f"status={status.value}" for status in sorted(UNDECIDED))
 
@@ -49,6 +50,14 @@ def assignee(comment) -> str:
     return str(assignment.to) if assignment else "–"
 
 
+def how_it_came(comment) -> str:
+    """Return how it came, and the language of one that is not in Danish."""
+    source = comment.get_source_display()
+    if comment.language == settings.LANGUAGE_CODE:
+        return source
+    return f"{source}, {name_of_language(comment.language)}"
+
+
 class DecisionColumn(TitleColumn):
     """Leads to the decision, and the filters along: the next one is of the same kind."""
 
@@ -67,8 +76,27 @@ class QueueView(IndexView):
         may_share = user_can_moderate_somewhere(request.user)
         put_counts(context["object_list"])
         line = undo_line(request.user, kept(request.GET), may_share)
-        more = {"views": views_of(request), "kept": kept(request.GET), "may_share": may_share}
+        more = {
+            "views": views_of(request),
+            "kept": kept(request.GET),
+            "may_share": may_share,
+            "begin_url": self._begin_url(context["object_list"]),
+        }
         return {**context, **more, **line}
+
+    def _begin_url(self, rows) -> str:
+        """Return where deciding begins, when something on the page waits."""
+        if not any(row.is_waiting for row in rows):
+            return ""
+        return with_filters(reverse("comments_begin"), kept(self.request.GET))
+
+    def paginate_queryset(self, queryset, page_size):
+        """Choose the page's ids first, and load only those rows: so thousands are sorted by a few bytes."""
+        ids = queryset.values_list("pk", flat=True)
+        paginator, page, chosen, is_paginated = super().paginate_queryset(ids, page_size)
+        rows = queryset.order_by().in_bulk(list(chosen))
+        page.object_list = [rows[pk] for pk in chosen if pk in rows]
+        return paginator, page, page.object_list, is_paginated
 
     @property
     def is_searchable(self):
@@ -129,11 +157,9 @@ class CommentViewSet(SnippetViewSet):
         Column("words", label=_("The comment"), accessor=first_words),
         Column("flags", label=_("Look out for"), accessor=flags),
         AlikeColumn("alike", label=_("Say the same")),
-        Column("author", label=_("Author"), accessor=author_of),
         Column("assignee", label=_("Assigned to"), accessor=assignee),
         Column("status", label=_("Status"), accessor="get_status_display"),
-        Column("language", label=_("Language")),
-        Column("source", label=_("How it came"), accessor="get_source_display"),
+        Column("source", label=_("How it came"), accessor=how_it_came),
         DateColumn("received_at", label=_("Received"), sort_key="received_at"),
     ]
 

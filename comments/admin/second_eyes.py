@@ -70,7 +70,9 @@ def proposal_view(request, pk: int):
         messages.error(request, str(refusal))
         return HttpResponseRedirect(walk.address(comment))
     messages.success(request, said)
-    return HttpResponseRedirect(walk.address(comment))
+    is_done = request.POST.get("answer") == CONFIRM
+    onwards = walk.after(comment) if is_done else ""
+    return HttpResponseRedirect(onwards or walk.address(comment))
 
 
 def _answer(request, proposal) -> str:

@@ -28,6 +28,7 @@ def texts(space: str, keepers=ADMINISTRATORS) -> dict:
 
 
 ROUTES = {
+    "comments_begin": (ANY_ROLE, NOBODY),
     "comments_decide": (ANY_ROLE, MODERATORS),
     "comments_alike": (ANY_ROLE, NOBODY),
     "comments_translations": (ANY_ROLE, NOBODY),

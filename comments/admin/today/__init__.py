@@ -1,0 +1,1 @@
+"""What the dialogue tells of the day's work (`accounts.work`): deciding, and answering."""
