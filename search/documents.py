@@ -8,9 +8,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from wagtail.search.backends import get_search_backends
 
 from .analysis import index_words
+from .labels import stored
 from .models import Document
 from .sources import SOURCES, Source, Words
 
@@ -21,7 +23,7 @@ BATCH = 200
 def rules() -> str:
     """Return what the rules for words are known by: rows made by others are made again."""
     folder = Path(__file__).parent
-    files = sorted([*folder.glob("analysis/*"), folder / "sources.py", folder / "clean.py"])
+    files = sorted([*folder.glob("analysis/*"), *folder.glob("sources/*.py"), folder / "clean.py"])
     content = b"".join(file.read_bytes() for file in files if file.is_file())
     return hashlib.sha256(content).hexdigest()[:16]
 
@@ -90,6 +92,8 @@ def _rewrite(kind, objects, is_whole) -> Iterator[int]:
 def _row(source: Source, words: Words, row: Document | None) -> Document:
     row = row or Document(kind=source.kind, object_id=words.object_id, language=words.language)
     row.policy, row.edition, row.dated_at = words.policy, words.edition, words.dated_at
+    row.year = timezone.localtime(words.dated_at).year if words.dated_at else None
+    row.labels = stored(words.labels)
     row.title = index_words(words.title, words.language)
     row.words = index_words(words.text, words.language)
     row.rules, row.stamp, row.is_gone = rules(), uuid.uuid4(), False
