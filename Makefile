@@ -2,7 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue bench-search load lint format messages states
+.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue bench-search bench-search-load load lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
 	@echo "make load       measure 100 posts a second for a minute, on SQLite and PostgreSQL (RATE= SECONDS=)"
 	@echo "make bench-search  measure how well searches are answered, on three backends"
+	@echo "make bench-search-load  measure the search with 20,000 passages and 50,000 comments (PASSAGES= COMMENTS=)"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
 	@echo "make states     draw the states of a comment into docs/states.md"
@@ -53,6 +54,9 @@ load:
 
 bench-search:
 	@$(python) tools/develop.py tools/bench_search.py $(ARGS)
+
+bench-search-load:
+	@PASSAGES=$(PASSAGES) COMMENTS=$(COMMENTS) $(python) tools/develop.py tools/bench_search_load.py
 
 lint:
 	@$(python) tools/lint.py

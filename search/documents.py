@@ -17,6 +17,11 @@ from .models import Document
 from .sources import SOURCES, Source, Words
 
 BATCH = 200
+# What a row that is there already gets anew.
+WRITTEN = [
+    *("policy", "edition", "dated_at", "year", "labels"),
+    *("title", "words", "rules", "stamp", "is_gone"),
+]
 
 
 @cache
@@ -103,7 +108,8 @@ def _row(source: Source, words: Words, row: Document | None) -> Document:
 def _store(rows: list[Document]) -> None:
     if not rows:
         return
-    for row in rows:
-        row.save()
+    known = [row for row in rows if row.pk is not None]
+    Document.objects.bulk_create([row for row in rows if row.pk is None])
+    Document.objects.bulk_update(known, WRITTEN)
     for backend in get_search_backends():
         backend.add_bulk(Document, rows)

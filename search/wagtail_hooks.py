@@ -1,6 +1,6 @@
 """How the search hangs on Wagtail's admin: the words kept by staff, and the search of staff."""
 
-from django.urls import path, reverse_lazy
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.search import SearchArea
@@ -45,5 +45,5 @@ def addresses():
 @hooks.register("register_admin_search_area")
 def dialogue():
     return DialogueSearchArea(
-        _("Dialogue"), reverse_lazy("search_staff"), name="dialogue", icon_name="comment", order=50
+        _("Dialogue"), reverse("search_staff"), name="dialogue", icon_name="comment", order=50
     )

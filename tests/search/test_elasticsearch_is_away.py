@@ -108,6 +108,13 @@ def put_away(loss):
         server.indices.update_aliases(actions=[{"add": {"index": "own-other-1", "alias": "own"}}])
 
 
+def lose_and_come_back(hearing, loss, word):
+    put_away(loss)
+    change(hearing, word)
+    come_back()
+    assert look(word).context["total"] == 2
+
+
 def test_stopped_emptied_killed_and_back_nothing_is_lost(own_elasticsearch):
     start_anew()
     hearing = make_hearing()
@@ -133,10 +140,7 @@ def test_stopped_emptied_killed_and_back_nothing_is_lost(own_elasticsearch):
     come_back()
 
     for loss, word in (("emptied", "svovl"), ("gone", "klor"), ("other mapping", "jod")):
-        put_away(loss)
-        change(hearing, word)
-        come_back()
-        assert look(word).context["total"] == 2
+        lose_and_come_back(hearing, loss, word)
 
     own_elasticsearch.send(signal.SIGKILL)
     own_elasticsearch.process.wait()

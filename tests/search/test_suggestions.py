@@ -64,7 +64,7 @@ def test_it_is_cheap_bounded_and_the_same_for_everybody(client, page):
     ask(client, "pri")
     with CaptureQueriesContext(connection) as queries:
         response = client.get(ADDRESS, {"q": "pri"})
-    assert len(response.json()["suggestions"]) == 6
+    assert len(response.json()["suggestions"]) == 8
     assert not [q for q in queries if "wording" in q["sql"]]
     assert response["Cache-Control"] == "public, max-age=60"
     assert not response.cookies

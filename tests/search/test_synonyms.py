@@ -86,7 +86,7 @@ class TestKept:
         words = "\n".join(f"frist udtryk {n}" for n in range(9)) + "\nfrist"
         Synonyms.objects.bulk_create([Synonyms(words=words) for _n in range(500)])
         with CaptureQueriesContext(connection) as many:
-            assert client.get("/da/soeg/", {"q": "frist og svar"}).status_code == 200
+            assert client.get("/da/soeg/", {"q": "frist"}).status_code == 200
         assert len(many) == len(none)
 
     @pytest.mark.parametrize(
