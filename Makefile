@@ -2,7 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue bench-desk pictures bench-search load lint format messages states
+.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue bench-desk pictures bench-search bench-search-load load lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -17,6 +17,7 @@ help:
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
 	@echo "make load       measure 100 posts a second for a minute, on SQLite and PostgreSQL (RATE= SECONDS=)"
 	@echo "make bench-search  measure how well searches are answered, on three backends"
+	@echo "make bench-search-load  measure the search with 20,000 passages and 50,000 comments (PASSAGES= COMMENTS=)"
 	@echo "make lint       check style, imports, templates, migrations, translations, settings"
 	@echo "make format     bring Python and templates into shape"
 	@echo "make pictures   take the pictures of the guides"
@@ -61,6 +62,9 @@ load:
 
 bench-search:
 	@$(python) tools/develop.py tools/bench_search.py $(ARGS)
+
+bench-search-load:
+	@PASSAGES=$(PASSAGES) COMMENTS=$(COMMENTS) $(python) tools/develop.py tools/bench_search_load.py
 
 lint:
 	@$(python) tools/lint.py

@@ -16,6 +16,7 @@ from .hearings import router as hearings
 from .passages import router as passages
 from .policies import router as policies
 from .problems import MEDIA_TYPE, not_found, not_valid
+from .search import router as search
 
 VERSION = "1"
 DESCRIPTION = (
@@ -55,5 +56,6 @@ api = PublicAPI(
 )
 api.add_exception_handler(Http404, not_found)
 api.add_exception_handler(ValidationError, not_valid)
-for router in (policies, editions, passages, fates, comparisons, hearings, comments, answers):
+PARTS = (policies, editions, passages, fates, comparisons, hearings, comments, answers, search)
+for router in PARTS:
     api.add_router("", router)

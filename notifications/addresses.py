@@ -30,6 +30,11 @@ class PolicyPages:
         """The ids of the policies that have a page."""
         return list(self._pages)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The titles of these pages, by the id of their policy as text."""
+        return {str(policy): page.title for policy, page in self._pages.items()}
+
     def passage(self, policy_id, code: str) -> str:
         """Return the passage's address, or an empty string when its policy has no live page."""
         page = self._pages.get(policy_id)

@@ -8,7 +8,8 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         """Listen to what changes, and have the worker write the index."""
-        from . import receivers
+        from . import own, receivers
 
+        own.join_all()
         receivers.connect()
         receivers.join_the_worker()

@@ -8,20 +8,27 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from wagtail.search.backends import get_search_backends
 
 from .analysis import index_words
+from .labels import stored
 from .models import Document
 from .sources import SOURCES, Source, Words
 
 BATCH = 200
+# What a row that is there already gets anew.
+WRITTEN = [
+    *("policy", "edition", "dated_at", "year", "labels"),
+    *("title", "words", "rules", "stamp", "is_gone"),
+]
 
 
 @cache
 def rules() -> str:
     """Return what the rules for words are known by: rows made by others are made again."""
     folder = Path(__file__).parent
-    files = sorted([*folder.glob("analysis/*"), folder / "sources.py", folder / "clean.py"])
+    files = sorted([*folder.glob("analysis/*"), *folder.glob("sources/*.py"), folder / "clean.py"])
     content = b"".join(file.read_bytes() for file in files if file.is_file())
     return hashlib.sha256(content).hexdigest()[:16]
 
@@ -90,6 +97,8 @@ def _rewrite(kind, objects, is_whole) -> Iterator[int]:
 def _row(source: Source, words: Words, row: Document | None) -> Document:
     row = row or Document(kind=source.kind, object_id=words.object_id, language=words.language)
     row.policy, row.edition, row.dated_at = words.policy, words.edition, words.dated_at
+    row.year = timezone.localtime(words.dated_at).year if words.dated_at else None
+    row.labels = stored(words.labels)
     row.title = index_words(words.title, words.language)
     row.words = index_words(words.text, words.language)
     row.rules, row.stamp, row.is_gone = rules(), uuid.uuid4(), False
@@ -99,7 +108,8 @@ def _row(source: Source, words: Words, row: Document | None) -> Document:
 def _store(rows: list[Document]) -> None:
     if not rows:
         return
-    for row in rows:
-        row.save()
+    known = [row for row in rows if row.pk is not None]
+    Document.objects.bulk_create([row for row in rows if row.pk is None])
+    Document.objects.bulk_update(known, WRITTEN)
     for backend in get_search_backends():
         backend.add_bulk(Document, rows)

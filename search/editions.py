@@ -47,7 +47,10 @@ class Editions:
 
     def chosen(self, wish: Wish) -> list:
         """Return the editions that the wish is about: all, unless it names one that exists."""
-        named = [edition for edition in self.all if edition.key == wish.edition] or self.all
+        named = self.all
+        if wish.policy:
+            named = [edition for edition in named if str(edition.policy_id) == wish.policy] or named
+        named = [edition for edition in named if edition.key == wish.edition] or named
         if not wish.hearings:
             return named
         opened = set(Hearing.objects.open().values_list("edition_id", flat=True))

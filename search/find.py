@@ -2,51 +2,59 @@
 
 from collections.abc import Iterable
 
-from wagtail.models import Page
-
-from comments.models import Comment, Response
 from policy.models import Wording
 
 from .backends.asked import Asked, Match
 from .backends.choose import ask
 from .editions import Editions
-from .wish import NEWEST, Kind, Wish
+from .found import Found
+from .kinds import KINDS
+from .sources import SOURCES
+from .wish import NEWEST, Wish
+
+PASSAGES = "passages"
 
 
-def find(wish: Wish, editions: Editions) -> tuple[dict[Kind, list[int]], bool]:
-    """Return the ids of the hits of each kind, best first, and whether Elasticsearch was away.
-
-    The number of queries is fixed.
-    """
+def find(wish: Wish, editions: Editions) -> Found:
+    """Return the ids of the hits of each kind, best first. The number of queries is fixed."""
     if not wish.question:
-        return {kind: [] for kind in Kind}, False
-    chosen = tuple(edition.pk for edition in editions.chosen(wish))
-    # Pages belong to no hearing.
-    kinds = [kind for kind in Kind if not (wish.hearings and kind is Kind.PAGES)]
-    answer = ask(
-        Asked(
-            question=wish.question,
-            kinds=tuple(kind.value for kind in kinds),
-            languages=None if wish.locale_code is None else (wish.locale_code,),
-            editions=chosen,
-        )
+        return Found({kind: [] for kind in KINDS})
+    answer = ask(_asked(wish, editions))
+    found = Found(is_makeshift=answer.is_makeshift)
+    for kind in KINDS:
+        matches = _ordered(answer.rows.get(kind, []), wish)
+        if kind == PASSAGES:
+            ids, found.older = _passages(matches, wish, editions)
+        else:
+            ids = _kept(matches, SOURCES[kind].public())
+        found.ids[kind] = ids
+        found.count(matches, ids)
+    return found
+
+
+def _asked(wish: Wish, editions: Editions) -> Asked:
+    free = tuple(name for name, kind in KINDS.items() if kind.is_free)
+    kinds = tuple(name for name in KINDS if not (wish.is_of_a_policy and name in free))
+    return Asked(
+        question=wish.question,
+        kinds=kinds,
+        languages=None if wish.locale_code is None else (wish.locale_code,),
+        editions=tuple(edition.pk for edition in editions.chosen(wish)),
+        year=int(wish.year) if wish.year else None,
+        labels=wish.labels,
+        free=free,
     )
-    rows = {kind.value: _ordered(answer.rows.get(kind.value, []), wish) for kind in Kind}
-    found = {
-        Kind.PASSAGES: _passages(rows["passages"], wish, editions),
-        Kind.COMMENTS: _kept(rows["comments"], Comment.objects.public()),
-        Kind.RESPONSES: _kept(rows["responses"], Response.objects.public()),
-        Kind.PAGES: _kept(rows["pages"], Page.objects.live().public()),
-    }
-    return found, answer.is_makeshift
 
 
-def _passages(matches: list[Match], wish: Wish, editions: Editions) -> list[int]:
-    """Return wordings, one a passage: that of the edition in force, else of the newest edition."""
+def _passages(matches, wish, editions) -> tuple[list[int], dict[int, list[int]]]:
+    """Return wordings, one a passage: that of the edition in force, else of the newest edition.
+
+    And the others under it, one an edition, the best first.
+    """
     texts = editions.texts_for(wish)
     ids = [match.object_id for match in matches]
     if not texts or not ids:
-        return []
+        return [], {}
     wordings = Wording.objects.public().filter(pk__in=ids, edition_text__in=list(texts))
     known = {w.pk: w for w in wordings.only("pk", "passage_id", "edition_text_id")}
     order = {edition.pk: place for place, edition in enumerate(editions.all)}
@@ -59,13 +67,24 @@ def _passages(matches: list[Match], wish: Wish, editions: Editions) -> list[int]
             text.locale.language_code != wish.own_language,
         )
 
-    best: dict[int, Wording] = {}
+    of_passage: dict[int, list[Wording]] = {}
     for wording in (known[pk] for pk in ids if pk in known):
-        other = best.get(wording.passage_id)
-        if other is None or rank(wording) < rank(other):
-            best[wording.passage_id] = wording
+        of_passage.setdefault(wording.passage_id, []).append(wording)
+    folded = [sorted(group, key=rank) for group in of_passage.values()]
     # Sorting keeps the index's order, or that of time, among equals.
-    return [wording.pk for wording in sorted(best.values(), key=lambda w: rank(w)[0])]
+    folded.sort(key=lambda group: rank(group[0])[0])
+    older = {group[0].pk: _one_an_edition(group, texts) for group in folded}
+    return [group[0].pk for group in folded], older
+
+
+def _one_an_edition(group: list[Wording], texts) -> list[int]:
+    seen, kept = {texts[group[0].edition_text_id].edition_id}, []
+    for wording in group[1:]:
+        edition = texts[wording.edition_text_id].edition_id
+        if edition not in seen:
+            seen.add(edition)
+            kept.append(wording.pk)
+    return kept
 
 
 def _ordered(matches: list[Match], wish: Wish) -> list[Match]:

@@ -2,9 +2,17 @@
 
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
+
+from .clean import clean_query, readable_query
+
+MOST_SYNONYMS = 500  # groups
+MOST_EXPRESSIONS = 10  # of a group
+MOST_WORDS = 6  # of an expression
 
 
 class IndexTask(models.Model):
@@ -44,6 +52,8 @@ class Document(index.Indexed, models.Model):
     policy = models.UUIDField(null=True)
     edition = models.PositiveBigIntegerField(null=True)
     dated_at = models.DateTimeField(null=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    labels = models.TextField(blank=True, default="")
     title = models.TextField(blank=True)
     words = models.TextField(blank=True)
     rules = models.CharField(max_length=16)
@@ -61,6 +71,8 @@ class Document(index.Indexed, models.Model):
         index.FilterField("language"),
         index.FilterField("policy"),
         index.FilterField("edition"),
+        index.FilterField("year"),
+        index.FilterField("labels"),
         index.FilterField("is_gone"),
     ]
 
@@ -86,6 +98,64 @@ class Document(index.Indexed, models.Model):
     def key(self) -> str:
         """The row's id in Elasticsearch."""
         return f"{self.kind}:{self.object_id}:{self.language}"
+
+
+class Synonyms(models.Model):
+    """Words that mean the same: whoever looks for one finds the others. Read at every search."""
+
+    words = models.TextField(
+        _("words that mean the same"),
+        help_text=_(
+            "One expression on each line, ten at most: “høringssvar” and “bemærkning”, or"
+            " “§ 17, stk. 4” and “opgaveudvalg”. It works at the next search."
+        ),
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    panels = [FieldPanel("words"), FieldPanel("note")]
+
+    class Meta:
+        verbose_name = _("synonyms of the search")
+        verbose_name_plural = _("synonyms of the search")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return " = ".join(self.words.splitlines())
+
+    def clean(self):
+        """Keep each expression once; raise ValidationError for too few, too many or too long ones."""
+        lines = (" ".join(readable_query(line).split()) for line in self.words.splitlines())
+        lines = list(dict.fromkeys(line for line in lines if clean_query(line)))
+        if not 2 <= len(lines) <= MOST_EXPRESSIONS:
+            raise ValidationError({"words": _("Write two expressions at least, and ten at most.")})
+        if any(len(line) > 80 or len(clean_query(line)) > MOST_WORDS for line in lines):
+            raise ValidationError(
+                {"words": _("An expression has six words and 80 letters at most.")}
+            )
+        if self._state.adding and Synonyms.objects.count() >= MOST_SYNONYMS:
+            raise ValidationError(_("There are 500 groups already. Delete one that nobody needs."))
+        self.words = "\n".join(lines)
+
+
+class FileText(models.Model):
+    """What a public document says, read once for each file: its text, or why there is none."""
+
+    document = models.OneToOneField(
+        "wagtaildocs.Document", models.CASCADE, related_name="+", primary_key=True
+    )
+    file = models.CharField(max_length=255)  # the name of what was read: a new file has another
+    text = models.TextField(blank=True)
+    problem = models.CharField(max_length=20, blank=True)
+    read_at = models.DateTimeField(auto_now=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("text of a document")
+        verbose_name_plural = _("texts of documents")
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
 
 
 class IndexState(models.Model):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from comments.models import Comment, Response
@@ -28,8 +29,12 @@ def put(instance: models.Model) -> None:
 
 def put_all(pages: models.QuerySet) -> None:
     """Queue pages. Two queries."""
-    label = Page._meta.label_lower
-    ids = pages.values_list("pk", flat=True)
+    put_ids(Page, pages.values_list("pk", flat=True))
+
+
+def put_ids(model: type[models.Model], ids: Iterable[int]) -> None:
+    """Queue objects of a model by their ids, whether they are there or not. One query."""
+    label = model._meta.label_lower
     IndexTask.objects.bulk_create([IndexTask(label=label, object_id=pk) for pk in ids])
 
 
@@ -96,4 +101,5 @@ HANDLERS: dict[str, Callable[[list[int]], object]] = {
     Response._meta.label_lower: lambda ids: write("responses", ids),
     Page._meta.label_lower: lambda ids: write("pages", ids),
     EditionText._meta.label_lower: _write_texts,
+    get_document_model()._meta.label_lower: lambda ids: write("files", ids),
 }

@@ -1,6 +1,7 @@
 """What happened is written into the queue, in the transaction in which it happened."""
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
@@ -15,6 +16,7 @@ from policy.signals import edition_text_frozen
 
 from . import queue, upkeep
 from .backends import tending
+from .files import reading
 
 
 def connect() -> None:
@@ -33,10 +35,16 @@ def connect() -> None:
         signal.connect(
             restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
         )
+    for signal in (post_save, post_delete):
+        signal.connect(
+            document_changed, sender=get_document_model(), dispatch_uid="search.document"
+        )
 
 
 def join_the_worker() -> None:
     """Have the worker write the index every second, and look after it every minute."""
+    jobs.register("index file links", reading.compare, every=60)
+    jobs.register("index files", reading.read_next, every=10)
     jobs.register("index", queue.drain, every=1)
     jobs.register("index upkeep", upkeep.mend, every=60)
     jobs.register("elasticsearch", tending.work, every=1)
@@ -57,6 +65,11 @@ def response_changed(response, **kwargs) -> None:
 
 def page_changed(instance, **kwargs) -> None:
     """Saved, published, moved or deleted: the worker looks whether anybody may read it then."""
+    if not kwargs.get("raw"):
+        queue.put(instance)
+
+
+def document_changed(instance, **kwargs) -> None:
     if not kwargs.get("raw"):
         queue.put(instance)
 

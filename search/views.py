@@ -2,35 +2,31 @@
 
 `search/search.html` gets:
 
-wish        `typed` (for the field), `language`, `edition` (key), `kind`, `page`
+wish        `typed` (for the field), `language`, `kind`, `page`, `chosen` ((name, value) to keep)
 is_asked    whether there is a word to search for; if not, `groups` is empty
 groups      of the kinds with hits, or the one that was asked for: `kind` (value), `title`, `count`,
             `hits`, `more_url` (empty when all are shown), `page_obj` (for one kind only, else None)
 total       number of hits of all kinds
 is_near     whether nothing had all the words, and these have some of them
 is_makeshift  whether the database answers for an Elasticsearch that is away
-kinds, languages, editions, orders, hearings    choices {value, name, count (kinds only), url, is_chosen}
+filters     `search.choices.Filter`s
+policy_name, near_words, wider_url    see `search.helping`
 
-A hit: kind, url, title, snippet (safe HTML with <mark>), language, edition (`name`, `key`),
-is_in_force, number, author, about, at.
+A hit: `search.hits.Hit`.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from notifications.addresses import PolicyPages
-from policy.locales import named_languages
-
-from .editions import Editions
-from .find import find
-from .hits import Hits
-from .wish import EVERY, NEWEST, OPEN, Kind, read_wish
+from .asking import ask
+from .choices import filters
+from .helping import help_for
+from .kinds import KINDS
 
 PER_GROUP = 5
 PER_PAGE = 20
@@ -40,7 +36,7 @@ PER_PAGE = 20
 class Group:
     """Hits of one kind."""
 
-    kind: Kind
+    kind: str
     count: int
     hits: list
     more_url: str = ""
@@ -48,86 +44,49 @@ class Group:
 
     @property
     def title(self) -> str:
-        return self.kind.label
+        return KINDS[self.kind].label
 
 
 @require_safe
 def search(request):
     """Show what was found, grouped by kind; 404 for a page of results that does not exist."""
-    wish = read_wish(request.GET, translation.get_language())
+    asking = ask(request.GET, translation.get_language())
+    wish, found = asking.wish, asking.found
     request.understood_query = wish.query().removeprefix("?")
-    pages = PolicyPages(wish.own_language)
-    editions = Editions.of(pages.policies)
-    found, is_makeshift = find(wish, editions)
-    near = wish.question.relaxed() if not any(found.values()) else None
-    if near:
-        wish = replace(wish, question=near)
-        found, is_makeshift = find(wish, editions)
-    hits = Hits(wish, editions, pages)
-    groups = [_one(wish, found, hits)] if wish.kind else _all(wish, found, hits)
+    groups = [_one(asking)] if wish.kind else _all(asking)
     context = {
         "wish": wish,
         "is_asked": bool(wish.question),
         "groups": groups if wish.question else [],
-        "is_makeshift": is_makeshift,
-        "is_near": bool(near) and any(found.values()),
-        "total": sum(len(ids) for ids in found.values()),
-        **_choices(wish, found, editions),
+        "is_makeshift": found.is_makeshift,
+        "is_near": asking.near,
+        "total": found.total,
+        "filters": filters(asking) if wish.question else [],
+        **help_for(asking),
     }
     response = TemplateResponse(request, "search/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _all(wish, found, hits) -> list[Group]:
+def _all(asking) -> list[Group]:
     return [
         Group(
             kind=kind,
             count=len(ids),
-            hits=hits.of(kind, ids[:PER_GROUP]),
-            more_url=wish.query(kind=kind) if len(ids) > PER_GROUP else "",
+            hits=asking.hits.of(kind, ids[:PER_GROUP]),
+            more_url=asking.wish.query(kind=kind) if len(ids) > PER_GROUP else "",
         )
-        for kind, ids in found.items()
+        for kind, ids in asking.found.ids.items()
         if ids
     ]
 
 
-def _one(wish, found, hits) -> Group:
-    ids = found[wish.kind]
+def _one(asking) -> Group:
+    kind = asking.wish.kind
+    ids = asking.found.ids[kind]
     try:
-        page_obj = Paginator(ids, PER_PAGE).page(wish.page)
+        page_obj = Paginator(ids, PER_PAGE).page(asking.wish.page)
     except EmptyPage as error:
         raise Http404 from error
-    return Group(wish.kind, len(ids), hits.of(wish.kind, list(page_obj)), page_obj=page_obj)
-
-
-def _choices(wish, found, editions) -> dict[str, list[dict]]:
-    languages = [(EVERY, _("All languages")), *named_languages()]
-    keys = [(edition.key, edition.name) for edition in editions.all]
-    return {
-        "kinds": [
-            {**_choice(wish, "kind", kind, kind.label), "count": len(found[kind])} for kind in Kind
-        ],
-        "every_kind_url": wish.query(kind=None),
-        "orders": [
-            _choice(wish, "order", value, name)
-            for value, name in (("", _("Best match first")), (NEWEST, _("Newest first")))
-        ],
-        "hearings": [
-            _choice(wish, "hearings", value, name)
-            for value, name in (("", _("All texts")), (OPEN, _("In an open hearing")))
-        ],
-        "languages": [_choice(wish, "language", code, name) for code, name in languages],
-        "editions": [
-            _choice(wish, "edition", key, name) for key, name in [("", _("All editions")), *keys]
-        ],
-    }
-
-
-def _choice(wish, name, value, label) -> dict:
-    return {
-        "value": value,
-        "name": label,
-        "url": wish.query(**{name: value}),
-        "is_chosen": getattr(wish, name) == value,
-    }
+    return Group(kind, len(ids), asking.hits.of(kind, list(page_obj)), page_obj=page_obj)

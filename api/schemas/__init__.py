@@ -3,6 +3,7 @@
 from .changes import ComparisonOut
 from .dialogue import Comments, HearingOut, Hearings, Outcomes, Responses
 from .parts import Problem
+from .search import SearchResults
 from .texts import EditionOut, Editions, Fates, PassageOut, PassagesOfEdition, Policies, PolicyOut
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "PolicyOut",
     "Problem",
     "Responses",
+    "SearchResults",
 ]

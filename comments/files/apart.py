@@ -22,7 +22,12 @@ class Ended(Exception):
 
 def rewrite(kind: str, data: bytes, *numbers: int) -> bytes:
     """Return what `rewriting/<kind>.py` makes of the bytes. Raises `Ended`, after 10 s at most."""
-    command = [sys.executable, "-I", str(REWRITERS / f"{kind}.py"), *map(str, numbers)]
+    return run(REWRITERS / f"{kind}.py", data, *numbers)
+
+
+def run(program: Path, data: bytes, *numbers: int, seconds: int = SECONDS) -> bytes:
+    """Return what a program of ours makes of the bytes. Raises `Ended`."""
+    command = [sys.executable, "-I", str(program), *map(str, numbers)]
     try:
         # No shell, no word from outside, and with -I no folder of ours on the path.
         done = subprocess.run(  # noqa: S603  # nosec B603
@@ -30,7 +35,7 @@ def rewrite(kind: str, data: bytes, *numbers: int) -> bytes:
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

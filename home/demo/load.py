@@ -11,7 +11,7 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import answers, dialogue, orders, pages, policy, promises, site, staff, terms
+from . import answers, dialogue, orders, pages, policy, promises, site, staff, synonyms, terms
 from .calendar import calendar_at
 from .texts import load
 
@@ -50,6 +50,7 @@ def phases(now) -> list[Phase]:
         Phase("settings, reasons and mails", site.is_set, site.set_up),
         Phase("home pages", site.has_home_pages, site.write_home_pages),
         Phase("explained terms", terms.are_there, terms.write_terms),
+        Phase("synonyms of the search", synonyms.are_there, synonyms.write_synonyms),
         edition("edition 1 in two languages", "1"),
         edition("draft of edition 2 in hearing", "2-h1"),
         comments("comments of the first hearing", "2-h1"),

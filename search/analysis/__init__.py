@@ -4,5 +4,6 @@ The index holds what `index_words` makes of a text; `question` makes of a query 
 """
 
 from .analyse import Question, index_words, marks, question
+from .danish import stem as danish_stem
 
-__all__ = ["Question", "index_words", "marks", "question"]
+__all__ = ["danish_stem", "Question", "index_words", "marks", "question"]

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..clean import clean_query
-from . import compounds, danish, english
+from . import compounds, danish, english, synonyms
 from .letters import LONGEST, fold
 
 # "§ 17" is "paragraf 17", in any language of the text.
@@ -15,6 +15,7 @@ SIGNS = str.maketrans({"§": " paragraf "})
 WORD = re.compile(r"[^\W_]+")
 ALL = ("da", "en")
 STOP = "0"
+MOST = 24  # alternatives of a word: a query stays small whatever staff keep
 
 Alternative = tuple[str, ...]
 
@@ -43,15 +44,68 @@ def index_words(text: str, language: str) -> str:
     return " ".join(found)
 
 
-def question(typed: str, languages: Iterable[str]) -> Question:
+def question(
+    typed: str,
+    languages: Iterable[str],
+    same: Callable[[], tuple[synonyms.Group, ...]] = tuple,
+) -> Question:
     """Return what somebody looks for who typed this, in texts of these languages. Never raises.
 
-    Stop words are left out, unless there is nothing else. A compound may also be its parts.
+    Stop words are left out, unless there is nothing else. A compound may also be its parts, and an
+    expression of one of the groups that `same` gives may also be the others of its group.
     """
     languages = tuple(languages) or ALL
-    words = clean_query(typed.translate(SIGNS))
-    telling = [word for word in words if not any(_is_stop(word, code) for code in languages)]
-    return Question(tuple(_group(word, languages) for word in telling or words))
+    words = _clean(typed)
+    parts = _parts(words, languages, same() if words else ())
+    telling = [part for part in parts if part[1] or not _is_empty(part[0], languages)]
+    groups = (_alternatives(*part, languages) for part in telling or parts)
+    return Question(tuple(dict.fromkeys(groups)))
+
+
+def _clean(typed: str) -> tuple[str, ...]:
+    return tuple(clean_query(typed.translate(SIGNS)))
+
+
+def _parts(words, languages, groups) -> list[tuple[Alternative, list[str]]]:
+    """Take a query apart into words, or expressions with what means the same."""
+    found, start = [], 0
+    while start < len(words):
+        length, others = 1, []
+        for language in languages if groups else ():
+            known = synonyms.places(groups, _read_in(language))
+            asked = tuple(keys(word, language)[0] for word in words)
+            longest, numbers = synonyms.match(asked, start, known)
+            if longest > length or (longest == length and not others):
+                length, others = longest, synonyms.others(groups, numbers)
+        found.append((words[start : start + length], others))
+        start += length
+    return found
+
+
+@cache
+def _read_in(language: str) -> Callable[[str], tuple[str, ...]]:
+    """Return what makes of an expression the words by which it is recognised in a language."""
+    return lambda expression: tuple(keys(word, language)[0] for word in _clean(expression))
+
+
+def _is_empty(words, languages) -> bool:
+    return all(any(_is_stop(word, code) for code in languages) for word in words)
+
+
+def _alternatives(words, others, languages) -> tuple[Alternative, ...]:
+    found = dict.fromkeys(_expression(words, languages))
+    for expression in others:
+        found |= dict.fromkeys(_expression(_clean(expression), languages))
+    return tuple(found)[:MOST]
+
+
+def _expression(words, languages) -> tuple[Alternative, ...]:
+    """Return the alternatives of one word, or the one of several words in each language: all of them."""
+    if len(words) == 1:
+        return _group(words[0], languages)
+    telling = [word for word in words if not _is_empty([word], languages)] or words
+    each = (tuple(keys(word, code)[0] for word in telling) for code in languages)
+    return tuple(dict.fromkeys(each))
 
 
 def _group(word: str, languages) -> tuple[Alternative, ...]:

@@ -6,12 +6,10 @@ from operator import and_, or_
 from wagtail.search.backends import get_search_backend
 from wagtail.search.query import PlainText, SearchQuery
 
+from .. import labels
 from ..analysis import Question
 from ..models import Document
 from .asked import MOST, Asked, Match
-
-# Kinds that belong to no policy and no edition are found whatever is chosen of these.
-FREE = ("pages",)
 
 
 def ask(asked: Asked) -> dict[str, list[Match]]:
@@ -24,13 +22,27 @@ def _kind(kind: str, query: SearchQuery, asked: Asked) -> list[Match]:
     rows = Document.objects.filter(kind=kind, is_gone=False)
     if asked.languages is not None:
         rows = rows.filter(language__in=asked.languages)
-    if kind not in FREE:
+    if asked.year is not None:
+        rows = rows.filter(year=asked.year)
+    for label in asked.labels:
+        rows = rows.filter(labels__contains=f"|{label}|")
+    if kind not in asked.free:
         if asked.policies is not None:
             rows = rows.filter(policy__in=asked.policies)
         if asked.editions is not None:
             rows = rows.filter(edition__in=asked.editions)
     found = get_search_backend().search(query, rows.defer("title", "words"))[:MOST]
-    return [Match(row.object_id, row.language, row.dated_at) for row in found]
+    return [
+        Match(
+            row.object_id,
+            row.language,
+            row.dated_at,
+            row.edition,
+            row.year,
+            tuple(labels.read(row.labels)),
+        )
+        for row in found
+    ]
 
 
 def _query(question: Question) -> SearchQuery:

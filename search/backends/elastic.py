@@ -9,7 +9,6 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch
 
 from ..analysis import Question
 from .asked import MOST, Asked, Match
-from .database import FREE
 
 # A visitor waits this long at most, and then the database answers too.
 READ_TIMEOUT = 1.5  # seconds
@@ -54,7 +53,10 @@ def _search(kind: str, asked: Asked) -> dict:
     filters: list[dict] = [{"term": {"kind": kind}}]
     if asked.languages is not None:
         filters.append({"terms": {"language": list(asked.languages)}})
-    if kind not in FREE:
+    if asked.year is not None:
+        filters.append({"term": {"year": asked.year}})
+    filters += [{"term": {"labels": label}} for label in asked.labels]
+    if kind not in asked.free:
         if asked.policies is not None:
             filters.append({"terms": {"policy": [str(policy) for policy in asked.policies]}})
         if asked.editions is not None:
@@ -68,6 +70,9 @@ def _search(kind: str, asked: Asked) -> dict:
         "docvalue_fields": [
             "object_id",
             "language",
+            "edition",
+            "year",
+            "labels",
             {"field": "dated_at", "format": "epoch_millis"},
         ],
         "sort": ["_score", {"object_id": "asc"}],
@@ -89,4 +94,11 @@ def _all(words: tuple[str, ...]) -> dict:
 def _match(fields: dict) -> Match:
     millis = fields.get("dated_at", [None])[0]
     at = datetime.fromtimestamp(int(millis) / 1000, UTC) if millis is not None else None
-    return Match(fields["object_id"][0], fields["language"][0], at)
+    return Match(
+        fields["object_id"][0],
+        fields["language"][0],
+        at,
+        fields.get("edition", [None])[0],
+        fields.get("year", [None])[0],
+        tuple(fields.get("labels", ())),
+    )

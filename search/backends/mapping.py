@@ -7,6 +7,7 @@ database does. What it adds is ranking by BM25, speed and filters over many rows
 import hashlib
 import json
 
+from .. import labels
 from ..models import Document
 
 WORDS = {"type": "text", "analyzer": "whitespace"}
@@ -19,6 +20,8 @@ MAPPING = {
         "policy": {"type": "keyword"},
         "edition": {"type": "long"},
         "dated_at": {"type": "date"},
+        "year": {"type": "short"},
+        "labels": {"type": "keyword"},
         "title": WORDS,
         "words": WORDS,
     },
@@ -41,6 +44,8 @@ def body(row: Document) -> dict:
         "policy": str(row.policy) if row.policy else None,
         "edition": row.edition,
         "dated_at": row.dated_at.isoformat() if row.dated_at else None,
+        "year": row.year,
+        "labels": labels.read(row.labels),
         "title": row.title,
         "words": row.words,
     }

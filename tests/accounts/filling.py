@@ -92,6 +92,8 @@ KEYS = {
     "wagtailsnippetchoosers_comments_cannedtext:": "canned",
     "wagtailsnippets_comments_watchword:": "watch_word",
     "wagtailsnippetchoosers_comments_watchword:": "watch_word",
+    "wagtailsnippets_search_synonyms:": "synonyms",
+    "wagtailsnippetchoosers_search_synonyms:": "synonyms",
     "wagtailsnippets_notifications_mailtext:": "mail_text",
     "wagtailsnippetchoosers_notifications_mailtext:": "mail_text",
     "wagtailsnippets_policy_term:": "term",

@@ -29,6 +29,7 @@ from home.models import Purpose, StandardPage
 from notifications.keys import MailKey
 from notifications.models import MailText, OutgoingMail, Subscription
 from policy.models import PolicyPage
+from search.models import Synonyms
 from tests.factories.accounts import group_of
 from tests.factories.comments import (
     make_answer,
@@ -83,6 +84,7 @@ def make_scene() -> dict:
         "comments.reason": scene["reason"],
         "comments.cannedtext": scene["canned"],
         "comments.watchword": scene["watch_word"],
+        "search.synonyms": scene["synonyms"],
         "policy.term": scene["term"],
         "notifications.mailtext": scene["mail_text"],
     }
@@ -165,6 +167,7 @@ def _dialogue(scene) -> None:
     report_comment(comment=scene["public"], kind="other", nonce=NONCE)
     scene["report"] = scene["public"].reports.get()
     scene["watch_word"] = WatchWord.objects.create(word="idiot*")
+    scene["synonyms"] = Synonyms.objects.create(words="høringssvar\nbemærkning")
     scene["saved_view"] = SavedView.objects.create(name="Gamle", query="age=3")
     scene["answer"] = make_answer(scene["public"], published=False)
     scene["minutes"] = make_minutes(hearing, file=True)

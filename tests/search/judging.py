@@ -10,7 +10,7 @@ from notifications.addresses import PolicyPages
 from policy.models import Wording
 from search.editions import Editions
 from search.find import find
-from search.wish import Kind, read_wish
+from search.wish import read_wish
 
 DEPTH = 10
 FILE = Path(__file__).with_name("judged.txt")
@@ -53,7 +53,7 @@ def scores(times: list[float] | None = None) -> list[Score]:
     for each in judged():
         wish = read_wish({"q": each.query}, each.language)
         started = time.perf_counter()
-        ids = find(wish, editions[each.language])[0][Kind.PASSAGES]
+        ids = find(wish, editions[each.language]).ids["passages"]
         if times is not None:
             times.append(1000 * (time.perf_counter() - started))
         results.append(_score(each, [names[pk] for pk in ids[:DEPTH] if pk in names]))

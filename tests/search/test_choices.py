@@ -69,7 +69,7 @@ def test_only_what_is_in_an_open_hearing(client, hearing):
 
 def test_every_choice_keeps_the_others_in_its_address(client, hearing):
     context = search(client, "fristen", order="newest", hearings="open", language="all").context
-    urls = [choice["url"] for choice in context["kinds"]] + [context["every_kind_url"]]
+    urls = [choice.url for choice in context["filters"][0].choices]
     for url in urls:
         for part in ("q=fristen", "order=newest", "hearings=open", "language=all"):
             assert part in url

@@ -70,7 +70,8 @@ def test_row_41_a_comment_that_is_not_public_is_neither_found_nor_counted(client
     make_comment(make_hearing(page), status=status, text="kvælstof")
     context = search(client, "kvælstof")
     assert context["total"] == 0
-    assert all(kind["count"] == 0 for kind in context["kinds"])
+    kinds = context["filters"][0].choices[1:]
+    assert all(kind.count == 0 for kind in kinds)
 
 
 def test_row_41_a_comment_that_the_index_still_has_is_not_shown(client, page):
@@ -238,7 +239,7 @@ def test_the_number_of_queries_is_fixed(client, page):
     queue.drain()
     with CaptureQueriesContext(connection) as many:
         client.get("/da/soeg/", {"q": "kvælstof"})
-    assert len(many) == len(few) <= 25
+    assert len(many) == len(few) <= 28
     assert Comment.objects.public().count() == 5
 
 

@@ -69,6 +69,7 @@ ROUTES = {
     "notifications:follow_end": (ANYBODY, ANYBODY),
     "notifications:not_me": (ANYBODY, ANYBODY),
     "search:search": (ANYBODY, NOBODY),
+    "search:suggestions": (ANYBODY, NOBODY),
     "policy:draft": (ANYBODY, NOBODY),
     "policy:glossary": (ANYBODY, NOBODY),
     # Wagtail's pages and files behind a password, and public files

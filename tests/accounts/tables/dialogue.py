@@ -122,6 +122,17 @@ ROUTES = {
     "wagtailsnippets_comments_watchword:history*": (MODERATORS, NOBODY),
     "bulk comments.watchword delete": (MODERATORS, MODERATORS),
     "wagtailsnippetchoosers_comments_watchword:create": (MODERATORS, MODERATORS),
+    # Words that the search holds for the same.
+    "wagtailsnippets_search_synonyms:list*": (EDITORS, NOBODY),
+    "wagtailsnippets_search_synonyms:add": (EDITORS, EDITORS),
+    "wagtailsnippets_search_synonyms:edit": (EDITORS, EDITORS),
+    "wagtailsnippets_search_synonyms:delete": (EDITORS, EDITORS),
+    "wagtailsnippets_search_synonyms:usage": (EDITORS, NOBODY),
+    "wagtailsnippets_search_synonyms:history*": (EDITORS, NOBODY),
+    "bulk search.synonyms delete": (EDITORS, EDITORS),
+    "wagtailsnippetchoosers_search_synonyms:create": (EDITORS, EDITORS),
+    # Notes and drafts in it are for some of these: tests/search/test_staff_search.py.
+    "search_staff": (ANY_ROLE, NOBODY),
     # Words explained to readers are the editors' as well.
     **texts("wagtailsnippets_policy_term", EDITORS),
     "bulk policy.term delete": (EDITORS, EDITORS),

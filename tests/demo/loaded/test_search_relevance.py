@@ -3,6 +3,8 @@
 import pytest
 
 from search import queue
+from search.backends import sync
+from tests.search.elastic import start_anew
 from tests.search.judging import judged, mean, scores
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtures("demo")]
@@ -11,11 +13,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database, pytest.mark.usefixtur
 LEAST = {"da": (0.7, 0.8), "en": (0.7, 0.9)}
 
 
-@pytest.fixture
-def results():
+@pytest.fixture(params=["database", "elasticsearch"])
+def results(request):
+    """The scores of a backend: SQLite or PostgreSQL, and Elasticsearch beside it."""
     while queue.drain():
         pass
-    return scores()
+    if request.param == "elasticsearch":
+        request.getfixturevalue("elasticsearch")
+        start_anew()
+        for _step in sync.rebuild():
+            pass
+    yield scores()
+    start_anew()
 
 
 def test_enough_is_judged():

@@ -1,0 +1,1 @@
+"""How the hits of each kind look."""

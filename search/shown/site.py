@@ -1,0 +1,49 @@
+"""Pages, and documents that pages link to."""
+
+from django.db.models import F
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from ..files.public import public_documents
+from ..hits import Hit, Hits
+from ..models import FileText
+from ..sources.files import said_by
+
+
+def pages(hits: Hits, ids: list[int]) -> dict[int, Hit]:
+    """Return {id of a page: hit}. One query."""
+    found = (
+        Page.objects.live()
+        .public()
+        .filter(pk__in=ids)
+        .select_related("locale")
+        .annotate(lead=F("standardpage__introduction"))
+    )
+    return {
+        page.pk: Hit(
+            kind="pages",
+            url=page.url,
+            title=page.title,
+            snippet=hits.snippet(strip_tags(page.lead or page.search_description)),
+            language=page.locale.language_code,
+        )
+        for page in found
+        if page.url
+    }
+
+
+def files(hits: Hits, ids: list[int]) -> dict[int, Hit]:
+    """Return {id of a document: hit}. Three queries."""
+    texts = {text.pk: text for text in FileText.objects.filter(pk__in=ids)}
+    made = {}
+    for document in public_documents().filter(pk__in=ids):
+        made[document.pk] = Hit(
+            kind="files",
+            url=document.url,
+            title=document.title,
+            snippet=hits.snippet(said_by(document, texts.get(document.pk))),
+            language=hits.language,
+            at=document.created_at,
+            format=document.file_extension.upper(),
+        )
+    return made
