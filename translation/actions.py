@@ -42,11 +42,7 @@ def freeze_translation(
         page=page, revision_id=page.latest_revision_id if revision_id is None else revision_id
     )
     # After the lock, so that two people who freeze at once follow one another.
-    if edition.texts.filter(locale=page.locale).exists():
-        raise Refused(
-            _("%(edition)s has a text in that language already.")
-            % {"edition": str(edition.name).capitalize()}
-        )
+    _refuse_a_second_text(edition, page.locale)
     readiness = readiness_of(edition=edition, page=page, draft=draft)
     if not readiness.is_ready:
         raise TranslationDiffers("\n".join(readiness.faults))
@@ -61,6 +57,14 @@ def freeze_translation(
     )
     _keep_words(text, page)
     return text
+
+
+def _refuse_a_second_text(edition: Edition, locale) -> None:
+    if edition.texts.filter(locale=locale).exists():
+        raise Refused(
+            _("%(edition)s has a text in that language already.")
+            % {"edition": str(edition.name).capitalize()}
+        )
 
 
 def _keep_words(text: EditionText, page: PolicyPage) -> None:

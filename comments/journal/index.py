@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from comments.report.sheet import csv_lines
 
-IN, OUT = "in", "out"
+IN, OUT, OWN = "in", "out", "own"
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the journal. `direction`: `IN` from a citizen, `OUT` to all.
+    """A document of the journal. `direction`: `IN` from a citizen, `OUT` to all, `OWN` ours.
 
     The subject holds no name and no word of a citizen: journals show subjects to many.
     """
@@ -93,7 +93,7 @@ def of_hearing(hearing, files: list[str]) -> Document:
 
 def table(documents: Iterable[Document]) -> str:
     """Return the list as CSV for spreadsheets, the header first."""
-    directions = {IN: _("in"), OUT: _("out")}
+    directions = {IN: _("in"), OUT: _("out"), OWN: _("internal")}
     header = [_("Document"), _("Date"), _("Direction"), _("Subject"), _("Files")]
     cells = (
         [

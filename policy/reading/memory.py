@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from threading import Lock
+from weakref import WeakSet
 
 PLAIN = (str, int, float, bool, type(None), date)
 
@@ -17,7 +18,10 @@ PLAIN = (str, int, float, bool, type(None), date)
 class Memory:
     """Keeps the `most` results that were asked for last. Safe among threads."""
 
+    _all: WeakSet = WeakSet()
+
     def __init__(self, most: int):
+        Memory._all.add(self)
         self._most = most
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = Lock()
@@ -34,6 +38,13 @@ class Memory:
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return made
+
+    @classmethod
+    def forget_all(cls) -> None:
+        """Empty every memory: after a database was put back, as tests do, a key may mean something else."""
+        for memory in cls._all:
+            with memory._lock:
+                memory._kept.clear()
 
 
 def as_key(value) -> Hashable:

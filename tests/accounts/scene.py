@@ -178,6 +178,10 @@ def _dialogue(scene) -> None:
     scene["public_answer"] = scene["promise"].response
     Outcome.objects.filter(pk=scene["promise"].pk).update(follow_up_on="2026-01-01")
     scene["theme"] = create_theme(hearing=hearing, by=None, titles={"da": "Svarfrist"})
+    _mails(scene, hearing)
+
+
+def _mails(scene, hearing) -> None:
     scene["mail_text"] = MailText.objects.create(
         key=MailKey.RECEIPT,
         subject="Tak",

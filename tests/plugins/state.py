@@ -28,10 +28,13 @@ def empty_cache(state_folder):
     """What one test cached must not answer the next one's request."""
     from django.core.cache import cache
 
+    from policy.reading.memory import Memory
+
     cache.clear()
+    Memory.forget_all()
 
 
-def pytest_collection():
+def pytest_collectstart():
     """Some tests ask the site for something while they are collected, without a database."""
     _remember_languages()
 

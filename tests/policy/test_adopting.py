@@ -135,7 +135,7 @@ def test_an_unchanged_passage_keeps_its_hash_and_a_changed_one_does_not():
     assert first[2] != second[2]
 
 
-def test_signals_are_sent_inside_the_transaction():
+def test_signals_are_sent_inside_the_transaction(built_anew):
     page, heard = make_page(), []
 
     def hear(sender, edition, signal, **kwargs):

@@ -5,8 +5,8 @@ A companion is called for one text at a time and answers with safe HTML, or "" w
 
 from collections.abc import Callable
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
 _companions: list[Callable] = []
 
@@ -26,8 +26,4 @@ def register(companion: Callable) -> Callable:
 def beside(segment, locale, user) -> list[SafeString]:
     """Return the fragments that there are, in the order of registration; what is not safe is escaped."""
     fragments = [companion(segment, locale, user) for companion in _companions]
-    return [
-        fragment if isinstance(fragment, SafeString) else mark_safe(escape(fragment))  # noqa: S308
-        for fragment in fragments
-        if fragment
-    ]
+    return [conditional_escape(fragment) for fragment in fragments if fragment]
