@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.log_actions import log
 
@@ -107,6 +108,7 @@ def edit_minutes_view(request, minutes_id: int):
     return TemplateResponse(request, "comments/admin/edit_minutes.html", context)
 
 
+@require_safe
 def minutes_file_view(request, minutes_id: int):
     """Give out the file of minutes to those who may write them, before it is public."""
     minutes = get_object_or_404(Minutes.objects.exclude(file=""), pk=minutes_id)

@@ -8,7 +8,7 @@ from notifications.models import OutgoingMail
 from tests.factories.comments import make_comment, make_hearing, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
-NUMBER = "070761-4285"
+NUMBER = "010190-1234"
 LIST = "wagtailsnippets_comments_comment:list"
 
 
