@@ -60,7 +60,7 @@ def make() -> None:
     for user in User.objects.filter(username__in=STAFF):
         user.set_password(PASSWORD)
         user.save(update_fields=["password"])
-    moderator = User.objects.get(username="moderator")
+    by = User.objects.get(username="administrator")
     now = timezone.now()
 
     def send(n: int, words: str, language: str, wording, age):
@@ -76,20 +76,18 @@ def make() -> None:
             received_at=now - age,
         ).comment
 
-    fill(hearing, moderator, send, wordings)
+    fill(hearing, by, send, wordings)
 
 
-def fill(hearing, moderator, send, wordings) -> None:
+def fill(hearing, by, send, wordings) -> None:
     """Publish what the theme gathers; let the morning's comments wait."""
     from comments.actions import create_theme, decide, gather
 
     asked = [send(n, words, "da", wordings[3], (200 - n) * HOUR) for n, words in enumerate(SHORT)]
     for comment in asked:
-        decide(comment=comment, seen_version=comment.version, action="publish", by=moderator)
-    theme = create_theme(
-        hearing=hearing, by=moderator, titles={"da": THEME, "en": "Time to answer"}
-    )
-    gather(theme=theme, by=moderator, put_in=[comment.pk for comment in asked])
+        decide(comment=comment, seen_version=comment.version, action="publish", by=by)
+    theme = create_theme(hearing=hearing, by=by, titles={"da": THEME, "en": "Time to answer"})
+    gather(theme=theme, by=by, put_in=[comment.pk for comment in asked])
     for n, (words, language) in enumerate(SAID):
         wording = wordings[5] if words.startswith(CAMPAIGN) else wordings[n]
         send(n, words, language, wording, (75 - 5 * n) * HOUR)

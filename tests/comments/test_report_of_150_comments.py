@@ -147,4 +147,8 @@ def check_rows(table, wanted, before: str) -> None:
 def test_the_pdf_says_what_the_database_says(client, state_folder, monkeypatch, report):
     need_press(state_folder, monkeypatch)
     pages = read_pdf(read(client, report, "pdf")).pages
-    check_in_order(flat(" ".join(page.extract_text() for page in pages)), report, "pdf")
+    text = flat(" ".join(page.extract_text() for page in pages))
+    check_in_order(text, report, "pdf")
+    together = text.replace(" ", "")
+    for number, *_said in expected(report):
+        assert f"/bemaerkninger/{number}/" in together
