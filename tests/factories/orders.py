@@ -4,7 +4,6 @@ from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
 from accounts.models import User
-from policy.models import PolicyPage
 from tests.factories.home import make_english_home
 from tests.factories.policy import edit
 from translation.desk.pieces import Piece, left_of, pieces_of
@@ -16,7 +15,7 @@ from translation.preparing import prepare
 
 def make_order(page, language="en", *, by=None, **fields) -> TranslationOrder:
     """Return an order whose text is laid out, as the worker does."""
-    if not PolicyPage.objects.filter(locale__language_code=language).exists() and language == "en":
+    if language == "en":
         make_english_home()
     locale, _made = Locale.objects.get_or_create(language_code=language)
     order = place_order(page=page, locale=locale, by=by, **fields)

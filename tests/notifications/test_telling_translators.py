@@ -51,8 +51,6 @@ def at(moment) -> int:
 def test_an_order_tells_the_languages_translators_and_the_link_leads_to_it(
     page, editor, translator
 ):
-    make_order(page)  # makes the language's pages
-    TranslationOrder.objects.all().delete()
     order = make_order(page, by=editor, deadline=datetime.date(2099, 1, 2), note="Skynd dig.")
     mail = OutgoingMail.objects.filter(kind="translation_ordered", to=translator.email).get()
     assert f"/translation/orders/{order.pk}/" in mail.text
@@ -62,9 +60,6 @@ def test_an_order_tells_the_languages_translators_and_the_link_leads_to_it(
 
 
 def test_a_named_translator_alone_is_told(page, editor, translator):
-    make_order(page)
-    TranslationOrder.objects.all().delete()
-    OutgoingMail.objects.all().delete()
     other = staff("translator", "other")
     make_order(page, by=editor, translator=other)
     assert told("translation_ordered") == [other.email]
