@@ -46,14 +46,9 @@ def freeze_translation(
     readiness = readiness_of(edition=edition, page=page, draft=draft)
     if not readiness.is_ready:
         raise TranslationDiffers("\n".join(readiness.faults))
+    said = {"note": note, "adopted_by": adopted_by, "at": at}
     text = freeze_text(
-        edition=edition,
-        draft=draft,
-        revision_id=sealed,
-        is_authoritative=False,
-        note=note,
-        adopted_by=adopted_by,
-        at=at,
+        edition=edition, draft=draft, revision_id=sealed, is_authoritative=False, **said
     )
     _keep_words(text, page)
     return text

@@ -124,9 +124,8 @@ def _carried_out(request, comment) -> tuple[TranslationForm, str]:
             return form, _("The language is corrected.")
         if do.startswith("approve-"):
             number = do.removeprefix("approve-")
-            waiting = comment.texts.filter(
-                role=TextRole.UNREAD, pk=int(number) if number.isdecimal() else 0
-            )
+            known = number.isascii() and number.isdecimal() and len(number) < 10
+            waiting = comment.texts.filter(role=TextRole.UNREAD, pk=int(number) if known else 0)
             approve_translation(
                 waiting=get_object_or_404(waiting),
                 by=request.user,

@@ -19,12 +19,12 @@ MINUTE = 60  # seconds
 @cache_control(public=True, max_age=MINUTE)
 def glossary(request):
     """List the terms of the address's language under their letters; 404 for a page beyond the last."""
-    request.understood_query = "page"
     terms = Term.objects.public().filter(locale__language_code=translation.get_language())
     paginator = Paginator(terms.order_by("name", "pk"), A_PAGE)
     number = request.GET.get("page", "1")
     if not (number.isascii() and number.isdecimal() and len(number) < 6):
         number = "1"
+    request.understood_query = f"page={int(number)}" if int(number) > 1 else ""
     if int(number) not in paginator.page_range:
         raise Http404
     page = paginator.page(int(number))

@@ -93,7 +93,7 @@ def test_readers_get_the_translation_beside_the_original(comment, client):
     shown = client.get(address).content.decode()
     assert DANISH in shown
     assert POLISH in shown
-    assert "Oversat af kommunen fra polsk" in shown
+    assert "Kommunens oversættelse fra polsk" in shown
 
 
 def test_a_shortened_comment_has_no_translation_of_what_was_covered(comment):

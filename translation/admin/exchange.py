@@ -16,7 +16,13 @@ from policy.errors import Refused
 from policy.models import EditionText
 from translation.exchange.actions import keep_file, plan_for, take_in
 from translation.exchange.reading import MOST_BYTES, too_large
-from translation.exchange.scope import MOST_OBJECTS, locales_of, may_change, translations_into
+from translation.exchange.scope import (
+    MOST_OBJECTS,
+    locales_of,
+    may_change,
+    number_of,
+    translations_into,
+)
 from translation.exchange.texts import texts_of, texts_of_edition
 from translation.exchange.writing import file_of
 from translation.models import PoImport
@@ -78,7 +84,7 @@ def exchange_file(request):
     """Answer with a PO file: of the chosen `t` (translations), or of all; or of one `edition`."""
     _locales, locale = _asked(request, request.GET.get("language", ""), is_named=True)
     allowed = _chosen(request, locale)
-    edition = _number(request.GET.get("edition", ""))
+    edition = number_of(request.GET.get("edition", ""))
     texts, edition_id = texts_of(allowed), None
     if edition:
         policies = [translation.source.object_id for translation in allowed]
@@ -143,7 +149,7 @@ def _asked(request, wanted: str, *, is_named=False):
 
 
 def _chosen(request, locale) -> list:
-    numbers = {_number(given) for given in request.GET.getlist("t")} - {0}
+    numbers = {number_of(given) for given in request.GET.getlist("t")} - {0}
     found = translations_into(locale)
     if numbers:
         found = found.filter(pk__in=numbers)
@@ -159,10 +165,6 @@ def _editions(page):
         .defer("content", "terms")
         .order_by("title", "-edition__frozen_at")[:A_PAGE]
     )
-
-
-def _number(given: str) -> int:
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
 
 
 def _screen(title: str) -> dict:

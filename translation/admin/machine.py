@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from translation.exchange.scope import locales_of, may_change, translations_into
+from translation.exchange.scope import locales_of, may_change, number_of, translations_into
 from translation.machine import approve_edition, approve_texts
 from translation.machine.marks import unread_texts
 from translation.models import MachineText
@@ -61,14 +61,13 @@ def _editions(locale):
 
 
 def _approve(request, locale) -> None:
-    edition = request.POST.get("edition", "")
-    if edition.isascii() and edition.isdecimal() and len(edition) < 10:
+    if edition := number_of(request.POST.get("edition", "")):
         approve_edition(
             machine_text=get_object_or_404(_editions_all(locale), pk=edition), user=request.user
         )
         messages.success(request, _("The translation of the edition is approved."))
         return
-    wanted = {int(pk) for pk in request.POST.getlist("text") if pk.isascii() and pk.isdecimal()}
+    wanted = {number_of(pk) for pk in request.POST.getlist("text")}
     allowed = _texts(request.user, locale).filter(pk__in=list(wanted)[:A_PAGE])
     read = [(row.pk, request.POST.get(f"read-{row.pk}", "")) for row in allowed]
     number = approve_texts(texts=read, user=request.user)

@@ -28,6 +28,11 @@ def is_too_long(words: str, source: str, limit: int) -> bool:
     return bool(limit and len(words) > limit) or len(words) > max(AT_LEAST, TIMES * len(source))
 
 
+def is_far_too_long(target: str, source: str) -> bool:
+    """Say whether a translation, tags and all, is so long that looking into it is no use."""
+    return len(target) > 3 * max(AT_LEAST, TIMES * len(source))
+
+
 def _limit_of_block(block, names) -> int:
     for name in names:
         if isinstance(block, ListBlock):

@@ -7,6 +7,8 @@ from policy.errors import Refused
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_ENTRIES = 20_000
+# A text or a comment goes on over so many lines; joining them costs polib the square of it.
+MOST_LINES_ON = 2_000
 
 
 def text_of(data: bytes) -> str:
@@ -17,9 +19,18 @@ def text_of(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(_("The file is not in UTF-8. Save it as UTF-8 and send it again.")) from error
-    if "\0" in text:
+    if "\0" in text or _goes_on_for_ever(text):
         raise Refused(_("This is no PO file."))
     return text
+
+
+def _goes_on_for_ever(text: str) -> bool:
+    lines = 0
+    for line in text.splitlines():
+        lines = lines + 1 if line.lstrip()[:1] in {'"', "#"} else 0
+        if lines > MOST_LINES_ON:
+            return True
+    return False
 
 
 def too_large() -> str:

@@ -66,11 +66,16 @@ def texts_named_in(po, locale, user) -> list[Text]:
     return texts_of_edition(edition_text, locale)
 
 
+def number_of(given: str) -> int:
+    """Return the number of a row that a form or a file names; 0, which is none, for anything else."""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else 0
+
+
 def _edition_named_in(po) -> EditionText | None:
-    given = po.metadata.get(EDITION_HEADER, "").strip()
-    if not (given.isascii() and given.isdecimal() and len(given) < 10):
+    number = number_of(po.metadata.get(EDITION_HEADER, "").strip())
+    if not number:
         return None
-    texts = EditionText.objects.filter(edition=int(given), is_authoritative=True)
+    texts = EditionText.objects.filter(edition=number, is_authoritative=True)
     return texts.select_related("edition").first()
 
 

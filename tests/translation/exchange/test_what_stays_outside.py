@@ -159,6 +159,7 @@ NO_FILES = [
     b"msgid unquoted",
     b'msgid ""\nmsgstr "Language: de\\n"\n\nmsgid "x"\nmsgstr "y"\n',
     b'msgid "x"\nmsgstr "y"\n',
+    b'msgid "x"\nmsgstr ""\n' + b'"a"\n' * 3000,
     b"#" * (2 * 1024 * 1024 + 1),
 ]
 
