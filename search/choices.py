@@ -15,6 +15,8 @@ from .asking import Asking
 from .kinds import KINDS
 from .wish import EVERY, NEWEST, OPEN
 
+ALWAYS = ("hearings", "order")  # of two values each
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -29,7 +31,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """Values to choose among. The first is "all", where there is such."""
+    """Values to choose among. The first is what one gets without choosing."""
 
     key: str
     name: str
@@ -46,14 +48,21 @@ class Filter:
 
 
 def filters(asking: Asking) -> list[Filter]:
-    """Return the filters that help: those of which something was found, or is chosen."""
-    return [each for each in _all(asking) if len(each.choices) > 2 or each.chosen]
+    """Return the filters that help: those that can tell the results apart, or are chosen."""
+    if not asking.found.total and not asking.wish.chosen:
+        return []
+    return [
+        each for each in _all(asking) if len(each.choices) > 2 or each.chosen or each.key in ALWAYS
+    ]
 
 
 def _all(asking: Asking):
     wish, topics = asking.wish, asking.topics
     yield _kinds(asking)
-    languages = [(EVERY, _("All languages")), *named_languages()]
+    own = wish.own_language
+    names = dict(named_languages())
+    # The page's own comes first: it is what one gets without choosing.
+    languages = [(own, names.pop(own, own)), *names.items(), (EVERY, _("All languages"))]
     yield Filter(
         "language",
         _("Language"),

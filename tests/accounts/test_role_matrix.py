@@ -34,6 +34,7 @@ WAGTAILS_OWN_ERRORS = {
     ("POST", "wagtailsnippetchoosers_notifications_mailtext:create"),
     ("POST", "wagtailsnippetchoosers_policy_term:create"),
     ("POST", "wagtailsnippetchoosers_comments_watchword:create"),
+    ("POST", "wagtailsnippetchoosers_search_synonyms:create"),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from comments.actions import withdraw
-from search import queue
+from search import queue, upkeep
 from search.backends import breaker, elastic, sync
 from search.status import status
 from tests.factories.comments import make_comment, make_hearing
@@ -119,6 +119,7 @@ def test_stopped_emptied_killed_and_back_nothing_is_lost(own_elasticsearch):
     start_anew()
     hearing = make_hearing()
     first = make_comment(hearing, text="Om fosfor")
+    upkeep.mend()  # the pages that were there before anybody listened
     catch_up()
     assert not look().context["is_makeshift"]
 
