@@ -8,7 +8,7 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         """Let policy pages show the dialogue, and speak for open hearings."""
-        from . import adopted, checklist, companions, instants, objections
+        from . import adopted, checklist, checks, companions, instants, objections  # noqa: F401
 
         companions.register()
         checklist.register_checks()

@@ -29,6 +29,7 @@ from .admin.lists import ReasonViewSet, ResponseViewSet, WatchWordViewSet
 from .admin.log import log_actions
 from .admin.looking import OnlyLooking
 from .admin.menu import offer_a_hearing
+from .admin.proxy import warn_of_one_address
 from .admin.queue import CommentViewSet
 from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
@@ -51,6 +52,7 @@ hooks.register("register_bulk_action", BulkPublish)
 hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
 hooks.register("construct_homepage_panels", show_what_waits)
+hooks.register("construct_homepage_panels", warn_of_one_address)
 
 
 @hooks.register("register_admin_viewset")
