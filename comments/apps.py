@@ -9,7 +9,7 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         """Let policy pages show the dialogue, speak for open hearings, say what is kept how long."""
-        from . import adopted, checklist, companions, instants, objections
+        from . import adopted, checklist, checks, companions, instants, objections  # noqa: F401
         from .privacy import appliers, comment_rules, erasures, other_rules, sender_rules
 
         companions.register()

@@ -58,16 +58,31 @@ def pass_limits(request, limits: tuple[Limit, ...], *, at=None) -> Stop | None:
     at = at or timezone.now()
     address = address_of(request)
     factor = SHARED_FACTOR if is_shared(address) else 1
-    for limit in limits:
-        window = limit.window(at)
-        if not count_one(key_of(limit.name, address, at), window, limit.count * factor):
-            ends = window + datetime.timedelta(seconds=limit.seconds)
-            return Stop(max(1, int((ends - at).total_seconds()) + 1))
+    # All in one transaction: each is a wait for SQLite's one writer, and for the disk.
+    with transaction.atomic():
+        for limit in limits:
+            window = limit.window(at)
+            key = key_of(limit.name, address, at)
+            if not count_one(key, window, limit.count * factor, name=limit.name):
+                ends = window + datetime.timedelta(seconds=limit.seconds)
+                return Stop(max(1, int((ends - at).total_seconds()) + 1))
     return None
 
 
-def count_one(key: str, window: datetime.datetime, most: int) -> bool:
+def is_reached(request, limit: Limit, *, at=None) -> bool:
+    """Tell whether the sender has reached the limit, and count nothing."""
+    at = at or timezone.now()
+    address = address_of(request)
+    most = limit.count * (SHARED_FACTOR if is_shared(address) else 1)
+    key = key_of(limit.name, address, at)
+    counts = RateCount.objects.filter(key=key, window=limit.window(at), count__gte=most)
+    return counts.exists()
+
+
+def count_one(key: str, window: datetime.datetime, most: int, name: str = "") -> bool:
     """Add one to a count unless it has reached `most`; tell whether it was added.
+
+    `name` says of what it is a count, where somebody asks for that.
 
     The question and the addition are one statement, so of any number of processes exactly `most`
     get a yes.
@@ -76,7 +91,7 @@ def count_one(key: str, window: datetime.datetime, most: int) -> bool:
         return True
     try:
         with transaction.atomic():
-            RateCount.objects.create(key=key, window=window, count=1)
+            RateCount.objects.create(key=key, window=window, count=1, name=name)
     except IntegrityError:
         # It is there: full, or made by another process a moment ago.
         return _add(key, window, most)

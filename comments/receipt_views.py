@@ -7,6 +7,7 @@ from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from comments.guessing import secret_address
 from comments.models import Comment, Reason, RequestState, TextRole
 from comments.reading.answers import answers_to, changed_passages, edition_of, public_outcomes
 from comments.reading.files import own_files
@@ -28,8 +29,9 @@ from .receipt.own import sent_form_url
 
 @never_cache
 @require_safe
+@secret_address
 def receipt(request, secret):
-    """Show the comment that the secret belongs to; `Http404` for any other, after the same time."""
+    """Show the comment that the secret belongs to; `Http404` for any other."""
     comments = Comment.objects.select_related("hearing__edition", *NEEDED)
     comment = (
         comments.prefetch_related("texts", "decisions").filter(receipt_hash=hash_of(secret)).first()

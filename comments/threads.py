@@ -141,13 +141,12 @@ def _read_page(everything, choice: Choice, number: int) -> tuple[list[Comment], 
     chosen = choice.of(everything)
     keys = chosen.values("pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
     page = choice.ordered(Comment.objects.filter(pk__in=keys)).select_related(*NEEDED)
-    rows = list(
-        page.annotate(**HAS_FILES, **counting.page_counts(everything, chosen)).defer(
-            "edition_text__content"
-        )
-    )
+    counts = counting.page_counts(everything, None if choice.is_by_answer_alone else chosen)
+    rows = list(page.annotate(**HAS_FILES, **counts).defer("edition_text__content"))
     if first := next(iter(rows), None):
-        return rows, {"shown": first.shown, "total": first.total, "answered": first.answered}
+        total, answered = first.total, first.answered
+        shown = choice.shown(total, answered) if choice.is_by_answer_alone else first.shown
+        return rows, {"shown": shown, "total": total, "answered": answered}
     return rows, counting.counts_of_none_chosen(everything if choice.is_narrowed else None)
 
 

@@ -4,6 +4,7 @@ It proves that the form came from this site and what stood beside it; that the b
 this site's own page is the `Origin` rule's part (`comments.origin`).
 """
 
+import datetime
 import secrets
 import time
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ class FormToken:
     def age(self) -> float:
         """Seconds since it was issued."""
         return time.time() - self.issued_at
+
+    @property
+    def issued(self) -> datetime.datetime:
+        """When it was issued, to be held against a hearing's dates."""
+        return datetime.datetime.fromtimestamp(self.issued_at, tz=datetime.UTC)
 
     @property
     def is_expired(self) -> bool:

@@ -34,6 +34,7 @@ from .admin.menu import offer_a_hearing
 from .admin.minutes import edit_minutes_view, minutes_file_view, minutes_view
 from .admin.privacy.group import PrivacyGroup
 from .admin.privacy.requests import export_view, new_request_view, request_view
+from .admin.proxy import warn_of_one_address
 from .admin.queue import CommentViewSet
 from .admin.report import report_decision_view, report_view
 from .admin.reports import ReportViewSet, reports_view
@@ -68,6 +69,7 @@ hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
 hooks.register(HOOK, moderating)
 hooks.register(HOOK, answering)
+hooks.register(HOOK, warn_of_one_address)
 
 
 @hooks.register("register_admin_viewset")

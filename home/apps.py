@@ -9,10 +9,11 @@ class HomeConfig(AppConfig):
     def ready(self):
         """Tell mails and files who writes them, mend what images lack, check the ways to reach people."""
         from . import checks  # noqa: F401  registers itself
-        from .facts import sign_the_mails, sign_the_papers
+        from .facts import keep_the_names, sign_the_mails, sign_the_papers
         from .pictures import keep_pictures_quiet, refuse_what_was_cut_off
 
         sign_the_mails()
         sign_the_papers()
+        keep_the_names()
         keep_pictures_quiet()
         refuse_what_was_cut_off()

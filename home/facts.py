@@ -6,10 +6,11 @@ from datetime import date
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 
+from comments import names
 from notifications import letterhead
 from policy.exporting import publisher
 
-from .models import DEFAULT_ACCENT, SiteSettings
+from .models import DEFAULT_ACCENT, SettingsText, SiteSettings
 
 NAMES = ("municipality", "place", "tagline", "office")
 
@@ -100,3 +101,15 @@ def publisher_in(language: str) -> publisher.Publisher:
 def sign_the_papers() -> None:
     """Tell the files of editions who publishes them. Called once, from `ready()`."""
     publisher.register(publisher_in)
+
+
+def names_of_the_municipality() -> list[str]:
+    """Return what the sites' settings call the municipality and its office, in every language."""
+    settings_rows = SiteSettings.objects.values_list("municipality", "office")
+    texts = SettingsText.objects.values_list("municipality", "office")
+    return [name for row in settings_rows.union(texts) for name in row]
+
+
+def keep_the_names() -> None:
+    """Tell the moderators' queue which names no citizen has. Called once, from `ready()`."""
+    names.register(names_of_the_municipality)

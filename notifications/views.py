@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from comments.form.origin import is_from_here
 from comments.form.views import SeeOther, waits_for_the_database
+from comments.guessing import secret_address
 
 from .blocking import block_address, hash_in, is_blocked, unblock_address
 
@@ -19,6 +20,7 @@ BLOCK, UNBLOCK = "block", "unblock"
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @waits_for_the_database
+@secret_address
 def not_me(request, token):
     """GET shows a button, POST blocks the address or takes that back; `Http404` for a false token.
 

@@ -26,7 +26,7 @@ from comments.states import DecisionAction
 
 from .decide import take_step
 from .enter import check_still_possible
-from .findings import findings_in, watched_words
+from .findings import Lists, findings_in, load_lists
 from .numbers import lock_numbers, take_comment_numbers
 from .writing import reception_of, texts_of
 
@@ -91,8 +91,8 @@ def bring_in(
     rows = check_rows(hearing=hearing, table=kept.table, columns=columns, defaults=kept.defaults)
     if not without_faulty and any(row.errors for row in rows):
         raise NotPossible(_("Some rows have errors. Mend them in the file, or leave them out."))
-    words = watched_words()
-    looked = [_looked_through(row, words) for row in rows if row.is_new]
+    lists = load_lists()
+    looked = [_looked_through(row, lists) for row in rows if row.is_new]
     return _store(comment_import, hearing, columns, rows, looked, by)
 
 
@@ -116,10 +116,11 @@ def _store(comment_import, hearing, columns, rows, looked, by) -> CommentImport:
     return found
 
 
-def _looked_through(row: CheckedRow, words: list[str]) -> Looked:
+def _looked_through(row: CheckedRow, lists: Lists) -> Looked:
     values = row.values
-    others = (values["proposal"], values["name"], values["district"])
-    return Looked(row, *findings_in(None, text=values["text"], others=others, words=words))
+    others = (values["proposal"], values["district"])
+    words = {"text": values["text"], "name": values["name"], "others": others}
+    return Looked(row, *findings_in(None, **words, lists=lists))
 
 
 def _write(found: CommentImport, hearing: Hearing, looked: list[Looked], by) -> None:

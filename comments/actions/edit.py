@@ -64,5 +64,5 @@ def _find_again(comment, text, proposal) -> bool:
     """Look for personal data in the new words; tell whether they must be held back."""
     comment.findings.all().delete()
     sender = Sender.objects.filter(comment=comment).first()
-    others = (proposal, sender.name, sender.district) if sender else (proposal,)
-    return write_findings(comment, text=text, others=others, is_hasty=False)
+    name, district = (sender.name, sender.district) if sender else ("", "")
+    return write_findings(comment, text=text, others=(proposal, district), name=name)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from comments.clean import clean_line, clean_text, is_blank
 from comments.errors import HearingNotOpen, NotPossible
 from comments.files.waiting import attach
+from comments.grace import still_open
 from comments.models import Comment, CommentText, Hearing, Sender
 from comments.receipts import hash_of, secret_for
 from comments.signals import comment_received
@@ -59,6 +60,7 @@ def submit(  # size: the parameters are half of it
     entered_at: datetime.datetime | None = None,
     number: int | None = None,
     with_files: bool = False,
+    form_issued_at: datetime.datetime | None = None,
 ) -> Submission:
     """Store a comment on an edition's text (`wording` None: on the whole of it).
 
@@ -69,6 +71,7 @@ def submit(  # size: the parameters are half of it
     they are the same. `by` is the member of staff who typed it in, at `entered_at`. `hold` puts it
     aside for a closer look; so does what looks like a CPR number in any of its words, and
     `is_hasty`: sent within seconds. `with_files`: what waits with the form of this `nonce` is its.
+    `form_issued_at`: when its form was opened, for the minutes of grace (`comments.grace`).
     Raises `HearingNotOpen`, or `NotPossible` for an empty text or a number that is taken.
     """
     _check_place(hearing, edition_text, wording)
@@ -83,6 +86,7 @@ def submit(  # size: the parameters are half of it
     comment = _insert(
         hearing,
         received_at,
+        form_issued_at,
         number=_number(policy_id, number),
         policy_id=policy_id,
         edition_text=edition_text,
@@ -110,8 +114,9 @@ def submit(  # size: the parameters are half of it
     )
     if with_files:
         attach(comment, nonce, is_scan=by is not None)
-    others = (proposal, name, district)
-    is_found = write_findings(comment, text=text, others=others, is_hasty=is_hasty)
+    is_found = write_findings(
+        comment, text=text, others=(proposal, district), name=name, is_hasty=is_hasty
+    )
     _log_receipt(comment, by, hold or is_found)
     comment_received.send(sender=Comment, comment=comment, receipt_secret=secret)
     return Submission(comment, secret, is_repeat=False)
@@ -134,7 +139,7 @@ def _number(policy_id, wanted: int | None) -> int:
     return wanted
 
 
-def _insert(hearing, received_at, **values) -> Comment:
+def _insert(hearing, received_at, form_issued_at, **values) -> Comment:
     """Insert the row if the hearing is open at that instant, else raise `HearingNotOpen`.
 
     The hearing's id is looked up inside the INSERT: at any other instant there is none, and the
@@ -143,9 +148,8 @@ def _insert(hearing, received_at, **values) -> Comment:
     if received_at and received_at > timezone.now():
         raise NotPossible(_("A comment can’t have come in the future."))
     instant = received_at or Now()
-    open_hearing = Hearing.objects.filter(
-        pk=hearing.pk, opens_at__lte=instant, closes_at__gte=instant
-    )
+    in_time = still_open(hearing, instant, None if received_at else form_issued_at)
+    open_hearing = Hearing.objects.filter(in_time, pk=hearing.pk)
     if received_at:
         values["received_at"] = received_at
     comment = Comment(hearing_id=Subquery(open_hearing.values("pk")[:1]), **values)

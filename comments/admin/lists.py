@@ -3,7 +3,7 @@
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -65,5 +65,6 @@ class WatchWordViewSet(SnippetViewSet):
     icon = "warning"
     menu_label = _("Words to watch")
     add_to_settings_menu = True
-    list_display = ["word", "note"]
+    list_display = ["word", BooleanColumn("is_name", label=_("In names")), "note"]
+    list_filter = ["is_name"]
     copy_view_enabled = False

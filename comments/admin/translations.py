@@ -16,7 +16,7 @@ from wagtail.admin.menu import MenuItem
 
 from comments.actions import approve_translation, correct_language, propose_translation
 from comments.errors import Refused
-from comments.guessing import guess_language
+from comments.language_guess import guess_language
 from comments.languages import written_languages
 from comments.models import Comment, CommentText, TextRole
 from comments.permissions import user_can_note, user_can_read_comments

@@ -46,13 +46,16 @@ class Target:
         )
 
 
-def find_target(pk: int, code: str) -> Target:
-    """Return what the address names, in the reader's language; `Http404` if it is not public."""
+def find_target(pk: int, code: str, *, whole: bool = True) -> Target:
+    """Return what the address names, in the reader's language; `Http404` if it is not public.
+
+    `whole=False` leaves the text's content to be read when a page shows it.
+    """
     hearing = Hearing.objects.public().select_related("edition").filter(pk=pk).first()
     if hearing is None or not hearing.edition.is_public():
         raise Http404
     places = places_for(hearing.edition.policy_id)
-    text = text_for(hearing.edition, Locale.get_active())
+    text = text_for(hearing.edition, Locale.get_active(), whole=whole)
     if text is None:
         raise Http404
     return Target(hearing, text, _wording(text, code), places)
@@ -63,9 +66,7 @@ def target_of(token: tokens.FormToken, shown: Target) -> Target | None:
 
     It may be another language's text than the address shows by now: what was seen is what counts.
     """
-    text = EditionText.objects.filter(
-        pk=token.edition_text_id, edition=shown.hearing.edition_id
-    ).first()
+    text = shown.text if shown.text.pk == token.edition_text_id else _other_text(token, shown)
     if text is None or token.hearing_id != shown.hearing.pk:
         return None
     wording = None
@@ -74,6 +75,11 @@ def target_of(token: tokens.FormToken, shown: Target) -> Target | None:
     if (wording.passage.code if wording else "") != shown.code:
         return None
     return Target(shown.hearing, text, wording, shown.places)
+
+
+def _other_text(token, shown: Target) -> EditionText | None:
+    texts = EditionText.objects.filter(pk=token.edition_text_id, edition=shown.hearing.edition_id)
+    return texts.select_related("edition").first()
 
 
 def is_waiting(hearing: Hearing) -> bool:

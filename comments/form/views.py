@@ -24,6 +24,8 @@ from comments import actions, limits, tokens
 from comments.clean import clean_text
 from comments.errors import HearingNotOpen, Refused
 from comments.files.waiting import forget
+from comments.grace import is_over
+from comments.guessing import count_miss, may_not_try, secret_address
 from comments.models import Comment, TextRole
 from comments.receipts import hash_of
 
@@ -77,7 +79,7 @@ def waits_for_the_database(view):
 @waits_for_the_database
 def comment(request, pk, code=""):
     """Show the form about a passage (or the whole text without a code), or receive it."""
-    target = find_target(pk, code)
+    target = find_target(pk, code, whole=request.method != "POST")
     if request.method == "POST":
         return _receive(request, target)
     # What was typed before the hearing opened is still taken in: only new forms are not given out.
@@ -100,7 +102,7 @@ def _receive(request, shown: Target):
     if data.get("step") == BEGIN:
         return _begin(request, shown, data.get("receipt", ""))
     target = target_of(token, shown) if token else None
-    if not shown.hearing.is_closed():
+    if not is_over(shown.hearing, token and token.issued):
         token = token or shown.token()
         form.attached = take_in(request, token, data, uploads)
     if target is None:
@@ -117,7 +119,9 @@ def _receive(request, shown: Target):
 def _begin(request, target: Target, secret: str):
     if target.hearing.is_closed():
         return show_closed(request, target, status=409)
-    form, is_known = form_for_another(secret)
+    form, is_known = form_for_another("" if may_not_try(request) else secret)
+    if secret and not is_known:
+        count_miss(request)
     return show_form(request, target, form=form, is_filled=is_known)
 
 
@@ -136,7 +140,7 @@ def _take(request, target: Target, form, token):
 
 
 def _preview(request, target: Target, form, token):
-    if target.hearing.is_closed():
+    if is_over(target.hearing, token.issued):
         return show_closed(request, target, data=form.data, status=409)
     return show_preview(request, target, form, token)
 
@@ -153,6 +157,7 @@ def _store(request, target: Target, form, token):
             hold=form.is_trapped,
             is_hasty=token.is_hasty,
             with_files=bool(form.attached.waiting),
+            form_issued_at=token.issued,
             **fields,
         )
     except HearingNotOpen:
@@ -162,7 +167,8 @@ def _store(request, target: Target, form, token):
             "You have sent a comment with this form already. Send once more to send this one too."
         )
         return _again(request, target, form, problem, 409)
-    forget(token.nonce)
+    if form.attached.waiting:
+        forget(token.nonce)
     if submission.comment.receipt_hash != hash_of(submission.receipt_secret):
         # Its sender lost this receipt and asked for another one: its address leads nowhere.
         return show_received(request, target, submission.comment)
@@ -179,7 +185,7 @@ def _is_the_same(comment, fields, attached: FormFiles) -> bool:
 
 
 def _again(request, target, form, problem, status, token=None):
-    if target.hearing.is_closed():
+    if is_over(target.hearing, token and token.issued):
         return show_closed(request, target, data=form.data, status=409)
     token = token or target.token()
     form.attached = form.attached.moved_to(token)
@@ -217,6 +223,7 @@ def _unavailable(request):
 @never_cache
 @require_POST
 @waits_for_the_database
+@secret_address
 def withdraw(request, secret):
     """Withdraw a comment by its receipt's secret, and show the receipt again."""
     found = Comment.objects.filter(receipt_hash=hash_of(secret)).first()

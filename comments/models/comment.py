@@ -136,6 +136,9 @@ class Comment(models.Model):
         indexes = [
             models.Index("passage", "status", "received_at", name="comment_thread"),
             models.Index("hearing", "status", "received_at", name="comment_queue"),
+            # A page is twenty in the order they came: found in the index, whatever stands before them.
+            models.Index("hearing", "received_at", "id", "status", name="comment_hearing_order"),
+            models.Index("passage", "received_at", "id", "status", name="comment_passage_order"),
             # Pages count by passage: read from these alone, without a look at ten thousand rows.
             models.Index("policy", "status", "passage", name="comment_policy_counts"),
             models.Index("hearing", "status", "passage", name="comment_hearing_counts"),

@@ -17,6 +17,7 @@ class FindingKind(models.TextChoices):
     MIXED_SCRIPT = "script", _("letters of several alphabets in a word")
     HASTY = "hasty", _("sent within seconds")
     WATCHED = "watched", _("word on the list")
+    RESERVED = "reserved", _("name like the municipality’s or its staff’s")
 
 
 class Finding(models.Model):

@@ -109,6 +109,11 @@ class Hearing(models.Model):
         """When it closes, for people; None where it does not. Nothing shows `closes_at` itself."""
         return None if self.closes_at >= NEVER else self.closes_at
 
+    @property
+    def grace_minutes(self) -> int:
+        """How many minutes after its closing a form can be sent that was opened before."""
+        return 0 if self.is_standing else settings.GRACE_MINUTES
+
     def is_open(self, at=None) -> bool:
         """Tell readers whether it is open. If a comment is in time is decided on inserting it."""
         return self.opens_at <= (at or timezone.now()) <= self.closes_at

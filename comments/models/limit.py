@@ -5,9 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RateCount(models.Model):
-    """`count` times in the window that began at `window`. `key` is a salted hash and holds no address."""
+    """`count` times in the window that began at `window`. `key` is a salted hash and holds no address,
+    `name` the limit's."""
 
     key = models.CharField(max_length=64)
+    name = models.CharField(max_length=20, blank=True)
     window = models.DateTimeField()
     count = models.PositiveIntegerField(default=0)
 

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel
 
 
 class WatchWord(models.Model):
-    """A word that moderators want to see marked. It holds nothing back and rejects nothing."""
+    """A word, or a name, that moderators want to see marked. It holds nothing back and rejects nothing."""
 
     word = models.CharField(
         _("word"),
@@ -17,9 +17,17 @@ class WatchWord(models.Model):
             " that begin so are found too: “idiot*”."
         ),
     )
+    is_name = models.BooleanField(
+        _("name of somebody in the municipality"),
+        default=False,
+        help_text=_(
+            "Looked for in senders’ names alone, also in letters that only look alike. The"
+            " municipality, its offices, its staff and words such as “borgmester” are known already."
+        ),
+    )
     note = models.CharField(_("why"), max_length=200, blank=True)
 
-    panels = [FieldPanel("word"), FieldPanel("note")]
+    panels = [FieldPanel("word"), FieldPanel("is_name"), FieldPanel("note")]
 
     class Meta:
         verbose_name = _("word to watch")

@@ -43,6 +43,15 @@ class Choice:
         return bool(self.answered or self.by or self.stance)
 
     @property
+    def is_by_answer_alone(self) -> bool:
+        """Tell whether it is all of the answered ones, or all of the others, and nothing else."""
+        return bool(self.answered) and not (self.by or self.stance)
+
+    def shown(self, total: int, answered: int) -> int:
+        """Return how many are chosen where that follows from the thread's two counts."""
+        return answered if self.answered == YES else total - answered
+
+    @property
     def query(self) -> str:
         """Return what stands in the address, to stand before another parameter; "" for all."""
         chosen = {"sort": self.sort if self.sort != OLDEST else ""}

@@ -22,12 +22,15 @@ def count_of(comments) -> Coalesce:
 
 
 def page_counts(everything, chosen) -> dict:
-    """Return annotations for a page's rows: `shown` of what is chosen, `total`, `answered` of all."""
-    return {
-        "shown": count_of(chosen),
+    """Return annotations for a page's rows: `shown` of what is chosen, `total`, `answered` of all.
+
+    `chosen` is None where its count follows from the others.
+    """
+    counts = {
         "total": count_of(everything.filter(IS_PUBLIC)),
         "answered": count_of(everything.filter(IS_ANSWERED)),
     }
+    return counts if chosen is None else {"shown": count_of(chosen), **counts}
 
 
 def counts_of_none_chosen(everything=None) -> dict[str, int]:

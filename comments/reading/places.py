@@ -63,7 +63,8 @@ def places_for(policy_id) -> Places:
         translation_key=policy_id,
         locale__language_code__in=languages,
     )
-    found = {page.locale.language_code: page for page in pages.select_related("locale")}
+    # The body is the editor's: what the public reads is the edition's text.
+    found = {p.locale.language_code: p for p in pages.select_related("locale").defer("body")}
     for language in languages:
         if language in found:
             return Places(found[language])

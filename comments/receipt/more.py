@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from comments.form.again import BEGIN
+from comments.guessing import secret_address
 from comments.reading.places import form_url
 from policy.reading.languages import text_for
 
@@ -18,6 +19,7 @@ PER_PAGE = 50
 
 @never_cache
 @require_safe
+@secret_address
 def more(request, secret):
     """List the passages. A button posts the secret to the form's address, so that it isn't in one."""
     comment = own_comment(secret)

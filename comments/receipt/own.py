@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from comments.form.views import waits_for_the_database
+from comments.guessing import secret_address
 from comments.models import Comment
 from comments.reading.places import form_url, hearing_url, places_for
 from comments.receipts import hash_of
@@ -31,6 +32,7 @@ def senders_page(view):
     @never_cache
     @require_http_methods(["GET", "HEAD", "POST"])
     @waits_for_the_database
+    @secret_address
     @wraps(view)
     def guarded(request, secret, **kwargs):
         return kept_secret(view(request, own_comment(secret), secret, **kwargs))

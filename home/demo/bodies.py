@@ -29,7 +29,11 @@ def body_of(edition: str, language: str) -> list[dict]:
 
 
 def _block(passage: str, edition: str, language: str) -> dict:
-    kind, values = passage_in(passage, edition, language)
+    return block_of(passage, *passage_in(passage, edition, language))
+
+
+def block_of(passage: str, kind: str, values: dict) -> dict:
+    """Return the raw block of a passage that says these values."""
     if kind == PassageKind.HEADING:
         value = {"heading": values["heading"], "lead": values["body"]}
     else:

@@ -19,6 +19,7 @@ from comments import limits
 from comments.form.body import Unreadable, read_body
 from comments.form.origin import is_from_here
 from comments.form.views import SeeOther, waits_for_the_database
+from comments.guessing import secret_address
 from notifications.models import Rhythm
 
 from .actions import ask_to_follow, confirm_following, end_following
@@ -75,6 +76,7 @@ def follow(request, kind, key):
 
 
 @followers_page
+@secret_address
 def follow_yes(request, token):
     """GET shows the button, POST begins; 404 for what is false, too old or ended."""
     subscription, rhythm = read_yes(token)
@@ -91,6 +93,7 @@ def follow_yes(request, token):
 
 
 @followers_page
+@secret_address
 def follow_end(request, token):
     """GET shows the button, POST ends it: from this page, or from a mail program in one click.
 

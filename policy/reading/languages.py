@@ -6,12 +6,13 @@ from policy.models import Edition, EditionText
 from policy.promises import promises_said
 
 
-def text_for(edition: Edition, locale) -> EditionText | None:
+def text_for(edition: Edition, locale, *, whole: bool = True) -> EditionText | None:
     """Return the edition's text in a language, or the authoritative one where there is none.
 
     The caller compares `text.locale` with the page's: a text in another language is marked as such.
     """
-    return edition.texts.for_readers_of(locale.id).first()
+    texts = edition.texts.for_readers_of(locale.id)
+    return (texts if whole else texts.defer("content", "terms")).first()
 
 
 def text_in_force(page, *, whole: bool = True) -> EditionText | None:

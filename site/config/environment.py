@@ -36,13 +36,16 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f"{name} must be one of yes, no, true, false, 1 or 0.")
 
 
-def number(name: str, default: int) -> int:
-    """Return the variable as a whole number."""
+def number(name: str, default: int, most: int | None = None) -> int:
+    """Return the variable as a whole number, from 0 to `most` where that is given."""
     value = text(name, str(default))
     try:
-        return int(value)
+        found = int(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} must be a whole number.") from error
+    if most is not None and not 0 <= found <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from 0 to {most}.")
+    return found
 
 
 def words(name: str, default: str = "") -> list[str]:
@@ -84,6 +87,8 @@ def _sqlite(file: Path) -> dict:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
+        # A new connection reads the whole schema, and the last one that closes writes the log back.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",

@@ -126,10 +126,18 @@ class Walker:
 
     def check(self) -> None:
         """Look at the log, which may only have grown, and at what anybody can read."""
+        self.check_states()
+        self.glance(len(self.log))
+
+    def check_states(self) -> None:
+        """Look at the log and at each comment's steps, without opening a page."""
         self._check_log()
         for comment in self.comments:
             check_steps(comment, shortened=self.shortened.get(comment.pk, 0))
-        self.reader.glance(self._allowed(), self._published(), len(self.log))
+
+    def glance(self, turn: int) -> None:
+        """Look at some of what anybody can read; `turn` says at which pages."""
+        self.reader.glance(self._allowed(), self._published(), turn)
 
     def check_everywhere(self) -> None:
         """Open every place that there is."""

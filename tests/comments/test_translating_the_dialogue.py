@@ -12,7 +12,7 @@ from comments.actions import (
     translate_response,
 )
 from comments.errors import AlreadyDecided, NotPossible
-from comments.guessing import guess_language
+from comments.language_guess import guess_language
 from comments.models import CommentText, OutcomeText, ResponseText, TextRole
 from tests.factories.accounts import make_staff
 from tests.factories.comments import make_answer, make_comment, make_hearing

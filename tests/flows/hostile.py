@@ -22,6 +22,8 @@ from tests.factories.policy import make_adopted, make_page, make_user
 from tests.factories.translation import make_english
 from translation.actions import freeze_translation
 
+# What each field takes, in characters.
+NAME, DISTRICT, TEXT = 120, 80, 5_000
 LIST = Path(__file__).with_name("script_payloads.txt")
 # Told before a page's own scripts: what the content policy refused is counted on the page itself.
 WATCH = """
@@ -64,18 +66,42 @@ def address_with(payload: str) -> str:
     return address
 
 
-def words_of(scripts: list[str], number: int, count: int) -> dict[str, str]:
-    """Return what the sender of comment `number` of `count` fills in.
+def packed(scripts: list[str], limit: int, between: str = " ") -> list[str]:
+    """Return as few values as hold all the scripts, each as long as its field allows."""
+    values = [scripts[0]]
+    for script in scripts[1:]:
+        longer = f"{values[-1]}{between}{script}"
+        if len(longer) <= limit:
+            values[-1] = longer
+        else:
+            values.append(script)
+    return values
 
-    With fewer comments than scripts all of these stand in each text, and each line has another one.
-    """
-    text = scripts[number] if count == len(scripts) else "\n".join(scripts)
-    lines = {"name": scripts[number], "district": scripts[-1 - number]}
+
+def comments_for(scripts: list[str]) -> int:
+    """Return how many comments it takes until each script stood in each field."""
+    return max(len(packed(scripts, NAME)), len(packed(scripts, DISTRICT)))
+
+
+def words_of(scripts: list[str], number: int) -> dict[str, str]:
+    """Return what the sender of comment `number` fills in: as many scripts as fit in each field."""
+    names, districts = packed(scripts, NAME), packed(scripts, DISTRICT)
+    texts = packed(scripts, TEXT, "\n")
+    text = texts[number % len(texts)]
+    lines = {"name": names[number % len(names)], "district": districts[number % len(districts)]}
     return {"text": text, "proposal": text, "author_kind": "association", **lines}
 
 
+def addresses_with(scripts: list[str]) -> list[str]:
+    """Return all the e-mail addresses that can have a script in them, or a plain one."""
+    return list(dict.fromkeys(address_with(script) for script in scripts))
+
+
 def make_hostile_dialogue(scripts: list[str], count: int) -> dict:
-    """Return what is there once the scripts were sent in so many comments, decided about, answered."""
+    """Return what is there once the scripts were sent in so many comments, decided about, answered.
+
+    What is written about a comment (a report, a disagreement, a theme) has all of them that fit.
+    """
     page = make_page()
     make_adopted(page)
     hearing = make_hearing(page)
@@ -87,7 +113,7 @@ def make_hostile_dialogue(scripts: list[str], count: int) -> dict:
     scene = {"hearing": hearing, "comments": [], "public": [], "secrets": [], "answers": []}
     scene["theme"] = create_theme(hearing=hearing, by=None, titles={"da": "Svarfrist"})
     for number in range(count):
-        _send_and_decide(scene, number, words_of(scripts, number, count))
+        _send_and_decide(scene, scripts, number)
     gather(theme=scene["theme"], by=None, put_in=[comment.pk for comment in scene["public"]])
     scene["report"] = make_report(hearing)
     rows = [(script, "brev", timezone.localdate().isoformat(), "", script) for script in scripts]
@@ -95,10 +121,10 @@ def make_hostile_dialogue(scripts: list[str], count: int) -> dict:
     return scene
 
 
-def _send_and_decide(scene, number: int, words: dict) -> None:
+def _send_and_decide(scene, scripts: list[str], number: int) -> None:
+    words, addresses = words_of(scripts, number), addresses_with(scripts)
     hearing, nonce = scene["hearing"], f"hostile {number}"
     status = ("published", "published", "published", "pending", "rejected", "letter")[number % 6]
-    script = words["name"]
     fields = {**words, "wording": wordings_of(hearing)[0], "name_is_public": True}
     if status == "letter":
         by, today = make_user("moderator"), timezone.localdate()
@@ -114,7 +140,7 @@ def _send_and_decide(scene, number: int, words: dict) -> None:
         scene["comments"].append(sent.comment)
         scene["secrets"].append(sent.receipt_secret)
         return
-    email = address_with(script)
+    email = addresses[number % len(addresses)]
     comment = make_comment(
         hearing, status=status, nonce=nonce, email=email, confirmed=False, **fields
     )
@@ -124,7 +150,7 @@ def _send_and_decide(scene, number: int, words: dict) -> None:
         appeal(comment=comment, text=words["text"])
     if status == "published":
         scene["public"].append(comment)
-        report_comment(comment=comment, kind="other", nonce=f"report {number}", text=script)
+        report_comment(comment=comment, kind="other", nonce=f"report {number}", text=words["text"])
     if number % 6 == 1:
         ask_erasure(comment=comment)
     if number % 6 == 2:

@@ -181,6 +181,9 @@ RECEIPT_KEY = environment.text("RECEIPT_KEY", "development-receipt-key")
 # How long staff can take a decision back. Its mail waits as long; 0 sends it at once.
 UNDO_MINUTES = environment.number("UNDO_MINUTES", 10)
 
+# How long after a hearing's deadline a form can be sent that was opened before it; told on every page.
+GRACE_MINUTES = environment.number("GRACE_MINUTES", 0, most=15)
+
 # Files with a comment: how many (0: none), how large, and how much may wait in forms that are not sent.
 COMMENT_FILES = environment.number("COMMENT_FILES", 3)
 COMMENT_FILE_MEGABYTES = environment.number("COMMENT_FILE_MEGABYTES", 10)
