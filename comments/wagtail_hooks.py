@@ -69,7 +69,7 @@ hooks.register("register_bulk_action", BulkReject, order=1)
 hooks.register("construct_page_action_menu", offer_a_hearing)
 hooks.register(HOOK, moderating)
 hooks.register(HOOK, answering)
-hooks.register(HOOK, warn_of_one_address)
+hooks.register("construct_homepage_panels", warn_of_one_address)
 
 
 @hooks.register("register_admin_viewset")

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0026_languages_of_the_site"),
+        ("comments", "0032_reading_in_order"),
     ]
 
     operations = [
