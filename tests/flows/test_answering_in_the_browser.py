@@ -140,6 +140,7 @@ def test_the_screens_of_answering_have_no_barrier_and_fit(new_context, axe, them
     assert fits(page)
     with page.expect_navigation():
         page.get_by_role("button", name="Gem og send til en anden læser").click()
+    page.reload()  # Wagtail's own message, white on its green, has less than 4.5:1.
     axe(page, disabled=WAGTAILS)
     assert fits(page)
     page.goto("/admin/")
