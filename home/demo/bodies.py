@@ -29,11 +29,7 @@ def body_of(edition: str, language: str) -> list[dict]:
 
 
 def _block(passage: str, edition: str, language: str) -> dict:
-    return block_of(passage, *passage_in(passage, edition, language))
-
-
-def block_of(passage: str, kind: str, values: dict) -> dict:
-    """Return the raw block of a passage that says these values."""
+    kind, values = passage_in(passage, edition, language)
     if kind == PassageKind.HEADING:
         value = {"heading": values["heading"], "lead": values["body"]}
     else:

@@ -11,19 +11,7 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import (
-    answers,
-    dialogue,
-    orders,
-    pages,
-    policy,
-    promises,
-    site,
-    staff,
-    synonyms,
-    terms,
-    trees,
-)
+from . import answers, dialogue, orders, pages, policy, promises, site, staff, synonyms, terms
 from .calendar import calendar_at
 from .texts import load
 
@@ -77,11 +65,6 @@ def phases(now) -> list[Phase]:
         ),
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
-        Phase(
-            "a second policy, whose dialogue is always open",
-            trees.are_there,
-            partial(trees.write_policy, calendar),
-        ),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),
         Phase("translation orders", orders.are_there, orders.make_orders),
     ]
@@ -101,7 +84,7 @@ def load_demo() -> Iterator[tuple[str, float]]:
 
 def check_empty() -> None:
     """Raise `NotEmpty` where there is a policy or a municipality that is not the demo's."""
-    others = PolicyPage.objects.exclude(translation_key__in=[policy.POLICY, trees.TREES]).exists()
+    others = PolicyPage.objects.exclude(translation_key=policy.POLICY).exists()
     named = SiteSettings.objects.exclude(municipality__in=["", MUNICIPALITY]).exists()
     if others or named:
         raise NotEmpty("The site has content of its own; the demo is for an empty one.")
