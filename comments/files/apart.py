@@ -25,8 +25,8 @@ def rewrite(kind: str, data: bytes, *numbers: int) -> bytes:
     return run(REWRITERS / f"{kind}.py", data, *numbers)
 
 
-def run(program: Path, data: bytes, *numbers: int, seconds: int = SECONDS) -> bytes:
-    """Return what a program of ours makes of the bytes. Raises `Ended`."""
+def run(program: Path, data: bytes, *numbers: int, seconds: float | None = None) -> bytes:
+    """Return what a program of ours makes of the bytes, in 10 s unless told otherwise. Raises `Ended`."""
     command = [sys.executable, "-I", str(program), *map(str, numbers)]
     try:
         # No shell, no word from outside, and with -I no folder of ours on the path.
@@ -35,7 +35,7 @@ def run(program: Path, data: bytes, *numbers: int, seconds: int = SECONDS) -> by
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=seconds or SECONDS,
             check=False,
         )
     except subprocess.TimeoutExpired as error:

@@ -139,7 +139,7 @@ def test_the_pages_cost_the_same_however_much_was_sent(
 ):
     sent = [send(hearing, **ANNA) for _n in range(5)][-1]
     client.get(url("more", sent))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(url("more", sent))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         begin(client, hearing, sent.receipt_secret)

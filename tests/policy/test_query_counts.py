@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.database]
 FIRST_READING = 20
 FIRST_COMPARISON = 16
 FREEZING = 4  # at most: pages, documents, pictures, their renditions
-ADOPTING = 80
+ADOPTING = 85
 
 
 @pytest.fixture
