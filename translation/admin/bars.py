@@ -36,7 +36,7 @@ def bars_of(locales: list[Locale], chosen: Locale | None) -> list[Bar]:
     """
     texts = StringSegment.objects.filter(source__locale__language_code=settings.LANGUAGE_CODE)
     texts = texts.annotate(words=_words())
-    all_texts = texts.aggregate(n=Count("pk"), words=Sum("words"))
+    all_texts = texts.aggregate(n=Count("pk"), all_words=Sum("words"))
     return [_bar(texts, all_texts, locale, locale == chosen) for locale in locales]
 
 
@@ -52,7 +52,7 @@ def _bar(texts, all_texts, locale, is_chosen) -> Bar:
         current=Sum("words", filter=Q(is_done=True)),
         stale=Sum("words", filter=Q(is_done=False, was_done=True)),
     )
-    total, current, stale = all_texts["words"] or 0, found["current"] or 0, found["stale"] or 0
+    total, current, stale = all_texts["all_words"] or 0, found["current"] or 0, found["stale"] or 0
     return Bar(
         locale=locale,
         done=found["done"],

@@ -88,7 +88,7 @@ def _add_languages(book, locales) -> None:
         ]
     )
     for bar in bars_of(locales, None):
-        name = _words(sheet, bar.locale.get_display_name())
+        name = _words(sheet, str(bar.locale.get_display_name()))
         sheet.append([name, bar.total, bar.done, *_word_counts(bar)])
 
 
