@@ -47,7 +47,7 @@ def publish(
     else:
         freeze_late_translation(edition=order.edition, locale=order.locale, **words)
         if not page.live:  # else nobody finds the edition under its language's address
-            _publish(page, by)
+            page.get_latest_revision().publish(user=by)
     return order
 
 
@@ -83,9 +83,4 @@ def publish_page(order: TranslationOrder, by) -> None:
     if not translation.enabled:
         raise Refused(_("The page is not translated from the Danish one any more."))
     translation.save_target(user=by, publish=False)
-    _publish(translation.get_target_instance(), by)
-
-
-def _publish(page, by) -> None:
-    """Publish the newest draft. Whether `by` may was asked by whoever called: actions don’t ask again."""
-    page.get_latest_revision().publish(user=by, skip_permission_checks=True)
+    translation.get_target_instance().get_latest_revision().publish(user=by)

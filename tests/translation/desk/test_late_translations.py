@@ -7,6 +7,7 @@ from wagtail_localize.models import StringTranslation
 
 from policy.errors import Refused, TranslationDiffers
 from policy.models import EditionText, PolicyPage
+from tests.factories.accounts import make_staff
 from tests.factories.orders import (
     change_danish,
     make_approved,
@@ -56,7 +57,7 @@ def change_after(page):
 
 
 def published(order):
-    anna, bo = make_user("anna"), make_user("bo")
+    anna, bo = make_user("anna"), make_staff("editor", "bo")
     order = make_approved(order, translated_by=anna, by=bo)
     return publish(order=order, by=bo, seen_version=order.version)
 
@@ -128,7 +129,7 @@ def test_of_the_working_text_only_what_is_the_editions_is_frozen(page):
     order = make_order(page)
     edition = make_adopted(page)
     change_danish(page, [chapter(), principle(1), principle(2, statement="<p>Nyt.</p>")])
-    anna, bo = make_user("anna"), make_user("bo")
+    anna, bo = make_user("anna"), make_staff("editor", "bo")
     order = make_approved(order, translated_by=anna, by=bo)
     with override("en"), pytest.raises(Refused):
         publish(order=order, by=bo, seen_version=order.version, edition=edition)
@@ -138,7 +139,7 @@ def test_of_the_working_text_only_what_is_the_editions_is_frozen(page):
 
 
 def test_danish_changed_while_it_is_read_keeps_it_from_being_approved(page):
-    anna, bo = make_user("anna"), make_user("bo")
+    anna, bo = make_user("anna"), make_staff("editor", "bo")
     order = make_ready(make_order(page), anna)
     change_danish(page, [chapter(), principle(1), principle(2, statement="<p>Nyt.</p>")])
     left = left_of(order)
