@@ -84,14 +84,20 @@ def current() -> list[str]:
 
 
 def is_whole() -> bool:
-    """Say whether the index is of our mapping and has as many rows as the table. Counts only."""
+    """Say whether the index is of our mapping and has as many rows as the table. Counts only.
+
+    While rows wait it must have those that it was sent: it may have been emptied and written to since.
+    """
     names = current()
     if len(names) != 1 or f"-{mapping_hash()}-" not in names[0]:
         return False
+    rows = Document.objects.filter(is_gone=False)
+    was_sent = rows.filter(sent=F("stamp")).count()
     client().indices.refresh(index=names[0])
     in_index = client().count(index=names[0])["count"]
-    # Between the two counts rows may change; while any wait, their number says nothing.
-    return waiting().exists() or in_index == Document.objects.filter(is_gone=False).count()
+    if waiting().exists():
+        return in_index >= was_sent
+    return in_index == rows.count()
 
 
 def _bulk(index: str, rows: list[Document], **options) -> None:
