@@ -8,7 +8,7 @@ import comments.models.attachment
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0042_requests_about_ones_own_data"),
+        ("comments", "0032_requests_about_ones_own_data"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

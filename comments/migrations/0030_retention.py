@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0032_reading_in_order"),
+        ("comments", "0029_reading_in_order"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0031_names_of_limits"),
+        ("comments", "0028_names_of_limits"),
         ("policy", "0013_corrections_of_translations"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -6,13 +6,12 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("translation", "0020_translation_orders"),
-        ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
+        ("translation", "0002_frozen_sources"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="FrozenSource",
+            name="TranslatedText",
             fields=[
                 (
                     "id",
@@ -20,32 +19,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("content", models.JSONField(verbose_name="content")),
+                ("source_text", models.TextField(verbose_name="Danish")),
+                ("source_hash", models.CharField(editable=False, max_length=64)),
+                ("target_text", models.TextField(verbose_name="translation")),
                 (
-                    "edition",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="frozen_source",
-                        to="policy.edition",
+                    "translated_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="translated"
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "frozen source",
-                "verbose_name_plural": "frozen sources",
-            },
-        ),
-        migrations.CreateModel(
-            name="FrozenSegment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("order", models.PositiveIntegerField()),
-                ("is_html", models.BooleanField()),
                 (
                     "context",
                     models.ForeignKey(
@@ -55,11 +37,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "edition",
+                    "locale",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="frozen_segments",
-                        to="policy.edition",
+                        related_name="+",
+                        to="wagtailcore.locale",
                     ),
                 ),
                 (
@@ -72,12 +54,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "frozen text",
-                "verbose_name_plural": "frozen texts",
-                "ordering": ["order"],
+                "verbose_name": "translated text",
+                "verbose_name_plural": "translated texts",
                 "constraints": [
                     models.UniqueConstraint(
-                        models.F("edition"), models.F("order"), name="frozen_segment_once_a_place"
+                        fields=("locale", "context", "string"),
+                        name="translated_text_once_a_place",
                     )
                 ],
             },

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
         ("policy", "0013_corrections_of_translations"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("translation", "0031_frozen_phrases"),
+        ("translation", "0007_frozen_phrases"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("translation", "0024_second_person"),
+        ("translation", "0005_second_person"),
         ("policy", "0013_corrections_of_translations"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0040_retention"),
+        ("comments", "0030_retention"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notifications", "0020_mails_about_translations"),
+        ("notifications", "0012_mails_about_translations"),
     ]
 
     operations = [

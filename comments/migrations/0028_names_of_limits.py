@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0030_reserved_names"),
+        ("comments", "0027_reserved_names"),
     ]
 
     operations = [

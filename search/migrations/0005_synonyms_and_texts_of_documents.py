@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0010_labels_and_years"),
+        ("search", "0004_labels_and_years"),
         ("wagtaildocs", "0014_alter_document_file_size"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0041_who_saw_what"),
+        ("comments", "0031_who_saw_what"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("policy", "0013_corrections_of_translations"),
         ("wagtailcore", "0098_apitoken"),
-        ("translation", "0030_po_imports"),
+        ("translation", "0006_po_imports"),
     ]
 
     operations = [

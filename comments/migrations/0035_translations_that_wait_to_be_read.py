@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("comments", "0044_requests_for_erasure_are_registered")]
+    dependencies = [("comments", "0034_requests_for_erasure_are_registered")]
 
     operations = [
         migrations.AlterField(

@@ -33,6 +33,6 @@ def remember(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("translation", "0022_translated_texts")]
+    dependencies = [("translation", "0003_translated_texts")]
 
     operations = [migrations.RunPython(remember, migrations.RunPython.noop)]

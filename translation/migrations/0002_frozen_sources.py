@@ -6,12 +6,13 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("translation", "0021_frozen_sources"),
+        ("translation", "0001_translation_orders"),
+        ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="TranslatedText",
+            name="FrozenSource",
             fields=[
                 (
                     "id",
@@ -19,15 +20,32 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("source_text", models.TextField(verbose_name="Danish")),
-                ("source_hash", models.CharField(editable=False, max_length=64)),
-                ("target_text", models.TextField(verbose_name="translation")),
+                ("content", models.JSONField(verbose_name="content")),
                 (
-                    "translated_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="translated"
+                    "edition",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="frozen_source",
+                        to="policy.edition",
                     ),
                 ),
+            ],
+            options={
+                "verbose_name": "frozen source",
+                "verbose_name_plural": "frozen sources",
+            },
+        ),
+        migrations.CreateModel(
+            name="FrozenSegment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField()),
+                ("is_html", models.BooleanField()),
                 (
                     "context",
                     models.ForeignKey(
@@ -37,11 +55,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "locale",
+                    "edition",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="wagtailcore.locale",
+                        related_name="frozen_segments",
+                        to="policy.edition",
                     ),
                 ),
                 (
@@ -54,12 +72,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "translated text",
-                "verbose_name_plural": "translated texts",
+                "verbose_name": "frozen text",
+                "verbose_name_plural": "frozen texts",
+                "ordering": ["order"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("locale", "context", "string"),
-                        name="translated_text_once_a_place",
+                        models.F("edition"), models.F("order"), name="frozen_segment_once_a_place"
                     )
                 ],
             },

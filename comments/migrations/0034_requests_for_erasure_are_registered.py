@@ -20,7 +20,7 @@ def register(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("comments", "0043_minutes_of_meetings"),
+        ("comments", "0033_minutes_of_meetings"),
     ]
 
     operations = [

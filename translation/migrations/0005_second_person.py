@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("translation", "0023_remember_what_is_translated"),
+        ("translation", "0004_remember_what_is_translated"),
     ]
 
     operations = [
