@@ -34,6 +34,7 @@ def press(page, *keys) -> None:
             page.keyboard.press(key)
 
 
+@pytest.mark.long
 def test_five_comments_are_moderated_by_keyboard_alone(page, comments):
     log_in(page, "moderator")
     page.goto("/admin/")

@@ -4,9 +4,14 @@ import pytest
 
 from comments import limits
 from tests.factories.comments import close
+from tests.flows.looking import half
 from tests.flows.states import at, fill_and_press, make_states
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+BROWSERS_AND_LANGUAGES = pytest.mark.parametrize(
+    ("kind", "language"),
+    half(("page", "en"), ("no_script_page", "da"), ("page", "da"), ("no_script_page", "en")),
+)
 BROWSERS = pytest.mark.parametrize("kind", ["page", "no_script_page"])
 WORDS = {"da": ("Fejl:", "Modtaget"), "en": ("Error:", "Received")}
 
@@ -27,8 +32,7 @@ def described_by(page, field) -> str:
     return " ".join(page.locator(f"#{found}").inner_text() for found in ids)
 
 
-@BROWSERS
-@pytest.mark.parametrize("language", ["da", "en"])
+@BROWSERS_AND_LANGUAGES
 def test_row_87_an_error_has_the_focus_leads_to_its_field_and_keeps_the_words(
     request, kind, states, language
 ):
@@ -62,8 +66,7 @@ def test_row_87_a_hearing_that_closed_meanwhile_says_so_first_and_gives_the_word
     assert page.locator("textarea[readonly]").input_value() == "Mine ord."
 
 
-@BROWSERS
-@pytest.mark.parametrize("language", ["da", "en"])
+@BROWSERS_AND_LANGUAGES
 def test_row_90_who_sends_too_often_reads_when_to_come_back_and_other_ways(
     request, kind, states, monkeypatch, language
 ):
@@ -81,8 +84,7 @@ def test_row_90_who_sends_too_often_reads_when_to_come_back_and_other_ways(
     assert "429" not in page.inner_text("main")
 
 
-@BROWSERS
-@pytest.mark.parametrize("language", ["da", "en"])
+@BROWSERS_AND_LANGUAGES
 def test_row_88_what_was_sent_is_said_with_its_number_and_stays_said(
     request, kind, states, language
 ):

@@ -7,7 +7,7 @@ import pytest
 
 from comments import limits
 from tests.factories.comments import close
-from tests.flows.looking import fits
+from tests.flows.looking import LANGUAGES_AND_WIDTHS, fits
 from tests.flows.states import LONG, at, fill_and_press, make_states
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -28,16 +28,7 @@ def look(axe):
     return check
 
 
-@pytest.mark.parametrize(
-    ("language", "width"),
-    [
-        ("da", 320),
-        ("en", 1280),
-        # The other two take half a minute of a suite that must end in fifteen.
-        pytest.param("da", 1280, marks=pytest.mark.long),
-        pytest.param("en", 320, marks=pytest.mark.long),
-    ],
-)
+@pytest.mark.parametrize(("language", "width"), LANGUAGES_AND_WIDTHS)
 def test_no_state_has_a_barrier(new_context, look, monkeypatch, language, width):
     states = make_states()
     page = new_context(viewport={"width": width, "height": 900}).new_page()

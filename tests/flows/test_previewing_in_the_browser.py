@@ -10,7 +10,7 @@ from tests.flows.looking import fits
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.long)])
 def test_she_is_warned_corrects_and_sends(no_script_page, live_server, width):
     page = no_script_page
     page.set_viewport_size({"width": width, "height": 800})
@@ -30,7 +30,7 @@ def test_she_is_warned_corrects_and_sends(no_script_page, live_server, width):
     assert Comment.objects.get().texts.get(role="original").text == "Svar hurtigere."
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.long)])
 def test_the_preview_has_no_barrier_and_fits(page, axe, live_server, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(live_server.url + address(make_hearing()))

@@ -56,7 +56,7 @@ def addresses(language, code) -> list[str]:
     return [policy + questions, policy + promises, f"{policy}{passages}/{code}/"]
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.long)])
 def test_the_pages_have_no_barrier_and_fit_a_narrow_screen(page, axe, code, language):
     for address in addresses(language, code):
         for width in WIDTHS:

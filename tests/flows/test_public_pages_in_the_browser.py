@@ -9,11 +9,10 @@ from search.queue import drain
 from tests.factories.comments import make_answer, make_comment, make_hearing, send, wordings_of
 from tests.factories.policy import make_adopted, make_page
 from tests.factories.translation import make_english
-from tests.flows.looking import fits
+from tests.flows.looking import LANGUAGES_AND_WIDTHS, fits
 from translation.actions import freeze_translation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (320, 1280)
 WORDS = {
     "da": {
         "editions": "udgaver/",
@@ -84,8 +83,7 @@ def addresses(scene, language) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize(("language", "width"), LANGUAGES_AND_WIDTHS)
 def test_no_page_has_a_barrier_or_a_cookie(scene, new_context, axe, language, width):
     context = new_context(viewport={"width": width, "height": 900})
     page = context.new_page()

@@ -8,7 +8,7 @@ from comments.actions import withdraw
 from comments.models import CommentReport
 from tests.factories.comments import make_answer, make_comment, make_hearing, wordings_of
 from tests.factories.policy import make_adopted, make_page
-from tests.flows.looking import fits
+from tests.flows.looking import LANGUAGES_AND_WIDTHS, fits
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -53,8 +53,7 @@ def test_without_script_and_by_keyboard_one_chooses_reads_and_reports(no_script_
     assert CommentReport.objects.get().text == "Se linje to."
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("language", "width"), LANGUAGES_AND_WIDTHS)
 def test_nothing_is_in_anybodys_way(page, axe, live_server, width, language):
     hearing, first = make_dialogue()
     page.set_viewport_size({"width": width, "height": 800})

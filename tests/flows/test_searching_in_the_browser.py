@@ -8,7 +8,7 @@ from search import queue
 from tests.factories.comments import make_comment, make_hearing
 from tests.factories.home import make_english_home
 from tests.factories.policy import edit, make_adopted, make_page, principle
-from tests.flows.looking import fits
+from tests.flows.looking import fits, half
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -92,7 +92,7 @@ def test_inside_one_policy_from_its_own_page(no_script_page, live_server):
     page.get_by_role("link", name="Søg i det hele i stedet").wait_for()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), half((320, "dark"), (1280, "light")))
 @pytest.mark.parametrize(
     "address",
     ["/da/soeg/?q=fristen", "/da/soeg/?q=fristn", "/en/search/?q=%D8%A7%D9%84%D9%85&language=all"],

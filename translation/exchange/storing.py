@@ -1,9 +1,12 @@
 """Writes translations into wagtail-localize's tables, many in few statements."""
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation, TranslationContext
 from wagtail_localize.strings import StringValue
+
+from translation.remembering import remember
 
 from .plan import Change
 
@@ -37,6 +40,9 @@ def store(changes: list[Change], locale, user, at) -> None:
     StringTranslation.objects.bulk_update(
         changed, [*fields, "has_error", "field_error"], batch_size=200
     )
+    written = [*new, *changed]
+    prefetch_related_objects(written, "translation_of")
+    remember(written)
 
 
 def _strings(sources: set[str]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from tests.factories.policy import edit, make_adopted, make_page, principle
 from tests.factories.translation import make_english
 from tests.translation.exchange.files import EXCHANGE, FILE, dry_run, taken_in, taken_out
 from translation.exchange.actions import take_in
-from translation.models import PoImport
+from translation.models import PoImport, TranslatedText
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -52,6 +52,8 @@ def test_two_hundred_changed_texts_are_what_changes(translator, page):
     changed = {pk for pk in after if after[pk] != before[pk]}
     assert after.keys() == before.keys()
     assert len(changed) == sum("Changed" in entry.msgstr for entry in chosen) >= 195
+    # What the Danish said then is kept, as of what is written at the desk.
+    assert TranslatedText.objects.filter(target_text__contains="Changed").count() == len(changed)
     # Nothing is published, nor saved as a draft.
     assert PolicyPage.objects.get(pk=live.pk).title == live.title
     assert Revision.objects.count() == revisions
