@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from notifications.follow.digest import tell_followers
 from notifications.models import OutgoingMail, Subscription
 from tests.factories.comments import make_comment, make_hearing
 from tests.flows.looking import fits
+from tests.notifications.followers import told
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -43,7 +43,7 @@ def test_somebody_follows_a_hearing_and_ends_it(new_context, axe):
     page.get_by_role("status").wait_for()
     look(page, axe)
     make_comment(hearing)
-    tell_followers()
+    told()
     page.goto(path_in("followed", "stop"))
     look(page, axe)
     page.get_by_role("button", name="Stop").click()
