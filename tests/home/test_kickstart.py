@@ -19,6 +19,7 @@ from policy.kinds import EIGHT_QUESTIONS
 from policy.models import Edition, PolicyPage
 from policy.reviews import wants_review
 from tests.factories.policy import make_page, make_user
+from tests.plugins.remembered import remembered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
@@ -77,7 +78,7 @@ def test_again_changes_nothing():
 
 @pytest.fixture
 def site():
-    kickstart()
+    remembered(("kickstart",), kickstart)
     return SiteSettings.objects.get(site=Site.objects.get(is_default_site=True))
 
 
