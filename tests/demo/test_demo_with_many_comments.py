@@ -39,6 +39,7 @@ def assert_whole(count) -> None:
     assert not outside.exists()
 
 
+@pytest.mark.long
 def test_more_comments_are_whole_and_a_second_run_adds_nothing():
     fill(130)
     assert_whole(130)

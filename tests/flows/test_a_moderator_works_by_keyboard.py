@@ -4,7 +4,7 @@ import pytest
 
 from comments.models import Comment, Decision
 from tests.factories.comments import make_comment, make_hearing, make_reason, send
-from tests.flows.looking import fits
+from tests.flows.looking import fits, half
 from tests.flows.staff import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -92,7 +92,7 @@ def test_the_second_moderator_reads_who_was_first(new_context, comments):
     assert Decision.objects.filter(comment=comments[0], action="publish").count() == 1
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), half((320, "dark"), (1280, "light")))
 def test_the_desk_has_no_barrier_and_fits_a_narrow_screen(
     new_context, axe, comments, width, scheme
 ):

@@ -8,7 +8,7 @@ from comments.actions import create_theme, gather
 from comments.models import Comment, Response
 from tests.factories.comments import close, make_comment, make_hearing, wordings_of
 from tests.factories.policy import make_adopted, make_page, make_user
-from tests.flows.looking import fits
+from tests.flows.looking import fits, half
 from tests.flows.staff import log_in, write_date
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -129,7 +129,7 @@ def test_from_the_answer_over_the_committee_to_everybody(page, theme):
     assert "Høringsnotat 1" in page.inner_text("main")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("width", "scheme"), half((320, "dark"), (1280, "light")))
 def test_the_screens_of_answering_have_no_barrier_and_fit(new_context, axe, theme, width, scheme):
     viewport = {"width": width, "height": 900}
     page = new_context(color_scheme=scheme, viewport=viewport).new_page()

@@ -7,12 +7,13 @@ import pytest
 
 from comments import limits
 from tests.factories.comments import close
-from tests.flows.looking import LANGUAGES_AND_WIDTHS, fits
+from tests.flows.looking import fits
 from tests.flows.states import LONG, at, fill_and_press, make_states
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PICTURES = os.environ.get("STATE_PICTURES", "")
 ONE = (limits.Limit("test", 1, 24 * 60 * 60),)
+OTHERS = [("en", 1280), ("da", 1280), ("en", 320)]
 
 
 @pytest.fixture
@@ -28,7 +29,11 @@ def look(axe):
     return check
 
 
-@pytest.mark.parametrize(("language", "width"), LANGUAGES_AND_WIDTHS)
+# Half a minute each: all twenty states in one shape in make test, in the others in make test-long.
+@pytest.mark.parametrize(
+    ("language", "width"),
+    [("da", 320), *(pytest.param(*each, marks=pytest.mark.long) for each in OTHERS)],
+)
 def test_no_state_has_a_barrier(new_context, look, monkeypatch, language, width):
     states = make_states()
     page = new_context(viewport={"width": width, "height": 900}).new_page()

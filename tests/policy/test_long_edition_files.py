@@ -10,7 +10,7 @@ from docx import Document as read_docx
 from tests.factories.exports import need_press, read_pdf
 from tests.factories.policy import block, chapter, make_adopted, make_page, principle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 CHAPTERS, PRINCIPLES = 3, 30
 WORDS = " ".join(["Vi svarer på alt det, som borgerne skriver til os om byen og vejene."] * 14)
 
