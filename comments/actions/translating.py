@@ -103,12 +103,17 @@ def translate_response(
     danish = OutcomeText.objects.filter(
         outcome__response=found, language=settings.LANGUAGE_CODE, reason__in=reasons
     )
-    for said in danish:
-        words = clean_text(reasons[said.reason])
-        if not is_blank(words):
-            OutcomeText.objects.update_or_create(
-                outcome_id=said.outcome_id, language=language, defaults={"reason": words}
-            )
+    cleaned = {reason: clean_text(words) for reason, words in reasons.items()}
+    OutcomeText.objects.bulk_create(
+        [
+            OutcomeText(outcome_id=said.outcome_id, language=language, reason=cleaned[said.reason])
+            for said in danish
+            if not is_blank(cleaned[said.reason])
+        ],
+        update_conflicts=True,
+        unique_fields=["outcome", "language"],
+        update_fields=["reason"],
+    )
     response_words_changed.send(sender=Response, response=found)
 
 

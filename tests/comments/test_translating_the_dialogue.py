@@ -1,6 +1,8 @@
 """Staff translate comments and answers; a second person reads a translation before anybody else."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.roles import Role
@@ -127,6 +129,18 @@ def test_an_answer_is_translated_with_its_reasons(comment):
     said = dict(ResponseText.objects.values_list("language", "text"))
     assert said == {"da": "Tak.", "en": "Thank you."}
     assert OutcomeText.objects.get(language="en").reason == "We answer in three weeks."
+
+
+def test_an_answers_translation_is_replaced_and_costs_the_same_for_many(comment):
+    reasons = {"Vi svarer nu inden tre uger.": "First."}
+    response = make_answer(comment, *(make_comment(comment.hearing) for _n in range(9)))
+    values = {"response": response, "by": None, "language": "en", "text": "Thank you."}
+    translate_response(**values, reasons=reasons)
+    with CaptureQueriesContext(connection) as captured:
+        translate_response(**values, reasons={**reasons, "Vi svarer nu inden tre uger.": "Then."})
+    said = OutcomeText.objects.filter(language="en").values_list("reason", flat=True)
+    assert list(said) == ["Then."] * 10
+    assert len([q for q in captured if "comments_outcometext" in q["sql"]]) == 2
 
 
 def test_the_screens_take_two_people(comment, client):
