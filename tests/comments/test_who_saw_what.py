@@ -46,6 +46,20 @@ def test_a_look_at_a_comment_is_one_row_an_hour_and_person(hearing, admin_client
     assert Look.objects.count() == 3
 
 
+def test_the_screen_of_its_translations_shows_a_comment_too(hearing, admin_client):
+    comment = make_comment(hearing)
+    page = reverse("comments_comment_translations", args=[comment.pk])
+    assert admin_client.get(page).status_code == 200
+    look = Look.objects.get()
+    assert (look.kind, look.comment) == ("comment", comment)
+
+
+@pytest.mark.parametrize("name", ["comments_translations", "search_staff"])
+def test_a_list_with_words_of_citizens_is_a_look(hearing, admin_client, name):
+    assert admin_client.get(reverse(name), {"q": "bemærkning"}).status_code == 200
+    assert Look.objects.get().kind == "list"
+
+
 def test_a_file_leads_to_its_comment(hearing, admin_client):
     comment = make_comment(hearing)
     file = Attachment(comment=comment, name="a.pdf", content_type="application/pdf", size=1)
