@@ -1,10 +1,14 @@
-"""Finds the Chromium that the browser tests drive, and installs Debian's."""
+"""Finds the Chromium that the browser tests drive, and installs Debian's.
+
+Debian packs the browser also without its windows: the same engine, for a third less of the processor.
+"""
 
 import os
 import shutil
 from collections.abc import Callable
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+PACKAGE = "chromium-headless-shell"
+NAMES = (PACKAGE, "chromium", "chromium-browser", "google-chrome")
 
 
 def find() -> str | None:
@@ -24,4 +28,4 @@ def install(command: Callable[..., str]) -> None:
     """Install Debian's Chromium; `command` runs a program and raises when it fails."""
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     command("apt-get update", "apt-get", "update", "-q", **quiet)
-    command("apt-get install", "apt-get", "install", "-qy", "chromium", **quiet)
+    command("apt-get install", "apt-get", "install", "-qy", PACKAGE, **quiet)

@@ -77,10 +77,10 @@ def checks(state: str) -> list[Check]:
         Check("shape (ruff format)", [BIN / "ruff", "format", "--check", "--quiet", "."]),
     ]
     if found:
-        steps += [
-            Check("templates (djhtml)", [BIN / "djhtml", "--check", "--tabwidth", "2", *found]),
-            Check("templates (curlylint)", [BIN / "curlylint", *found]),
-        ]
+        steps.insert(0, Check("templates (curlylint)", [BIN / "curlylint", *found]))
+        steps.append(
+            Check("templates (djhtml)", [BIN / "djhtml", "--check", "--tabwidth", "2", *found])
+        )
     return steps
 
 

@@ -17,7 +17,8 @@ import pango
 from install import install
 from steps import PYTHON, ROOT, Trouble, check_writable, command, finish, say, step
 
-PROCESSES = os.environ.get("TEST_PROCESSES", "2")
+# For two cores: a test that waits for a browser or a server leaves its core to another.
+PROCESSES = os.environ.get("TEST_PROCESSES", "3")
 NO_TESTS = 5  # pytest's status when nothing was chosen
 # Tests differ a hundredfold in cost: who is done takes over what waits for another. The slowest are
 # named, so that what the suite costs stays in sight.
@@ -37,7 +38,7 @@ def ready_chromium() -> dict[str, str]:
         path = chromium.find()
     if path is None:
         raise Trouble(
-            "The browser tests need Chromium. Debian: apt install chromium. "
+            "The browser tests need Chromium. Debian: apt install chromium-headless-shell. "
             "Elsewhere: install Chrome or Chromium and name its program in CHROMIUM."
         )
     return {"CHROMIUM": path}

@@ -6,6 +6,9 @@ at the commit. The same call after the same writes sends these statements alone.
 those since the migrated template, whatever the times in them; ids are the same because every test
 counts from the template's (SQLite takes numbers back with the transaction, PostgreSQL is told to).
 
+What is remembered is never older than what the same test was given before it, so that times keep
+their order.
+
 Not remembered: what a test that commits builds (other threads may write there too), what is built
 while a test moves the clock or after it wrote something by itself, and what was built long ago, since
 its times would be old.
@@ -25,6 +28,7 @@ TRANSACTION = ("SAVEPOINT", "RELEASE", "ROLLBACK")
 TIMES = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?|datetime\.datetime\([^)]*\)")
 PEOPLE = '"accounts_user"'  # written with no time that anything is compared with
 FRESH = 600  # seconds
+NOT_KEPT = (pickle.PicklingError, TypeError, AttributeError)  # what can't be pickled raises
 # Tests that move the clock move time.time() and leave this one.
 STARTED = time.time() - time.monotonic()
 
@@ -53,6 +57,7 @@ class Memory:
     def begin(self) -> None:
         """Forget the last test's writes."""
         self.history = hashlib.sha256()
+        self.newest = 0.0
         self.has_written = False
         self.is_strange = False
 
@@ -76,8 +81,13 @@ class Memory:
     def note(self, what: str) -> None:
         self.history.update(TIMES.sub("", what).encode("utf-8", "surrogatepass"))
 
-    def recall(self, key: tuple, build: Callable):
-        """Return what `build` returns, and have the database as `build` leaves it."""
+    def recall(
+        self, key: tuple, build: Callable, *, fresh=FRESH, dumps=pickle.dumps, loads=pickle.loads
+    ):
+        """Return what `build` returns, and have the database as `build` leaves it.
+
+        `fresh` is for how many seconds it is remembered; `dumps` and `loads` keep what it returned.
+        """
         from django.db import connection
         from django.utils.translation import get_language
 
@@ -87,13 +97,15 @@ class Memory:
             return build()
         key = (*key, get_language(), self.history.hexdigest(), time.strftime("%F"))
         known = self.recordings.get(key)
-        if known is None or time.monotonic() - known.made > FRESH:
-            return self._record(key, build, connection)
+        oldest = max(self.newest, time.monotonic() - fresh)
+        if known is None or known.made < oldest:
+            return self._record(key, build, dumps, connection)
+        self.newest = known.made
         self._write_again(known, connection)
         connection.run_on_commit += [
             (set(connection.savepoint_ids), *rest) for rest in known.callbacks
         ]
-        return pickle.loads(known.result)
+        return loads(known.result)
 
     def _write_again(self, known, connection) -> None:
         self.is_replaying = True
@@ -104,16 +116,21 @@ class Memory:
         finally:
             self.is_replaying = False
 
-    def _record(self, key, build, connection):
+    def _record(self, key, build, dumps, connection):
         self.recording = found = Recording(made=time.monotonic())
+        self.newest = found.made
         waiting = len(connection.run_on_commit)
         try:
             result = build()
         finally:
             self.recording = None
         found.callbacks = [rest for _sids, *rest in connection.run_on_commit[waiting:]]
-        found.result = pickle.dumps(result)
-        self.recordings[key] = found
+        try:
+            found.result = dumps(result)
+        except NOT_KEPT:
+            self.is_strange = True
+        else:
+            self.recordings[key] = found
         return result
 
 

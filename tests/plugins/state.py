@@ -1,5 +1,7 @@
 """Each test process keeps its files in a folder of its own, and its cache is empty for each test."""
 
+import shutil
+
 import pytest
 
 FOLDERS = {
@@ -32,6 +34,12 @@ def empty_cache(state_folder):
 
     cache.clear()
     Memory.forget_all()
+
+
+@pytest.fixture(autouse=True)
+def empty_shelf(state_folder):
+    """Nor a file that one test had made: scenes that are remembered have the same keys again."""
+    shutil.rmtree(state_folder / FOLDERS["PRIVATE_ROOT"] / "exports", ignore_errors=True)
 
 
 def pytest_collectstart():
