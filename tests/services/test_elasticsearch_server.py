@@ -39,6 +39,8 @@ def test_it_answers_on_the_loopback_and_has_no_index_yet(elasticsearch):
     assert all(a.startswith("127.0.0.1:") for a in node["http"]["bound_address"])
 
 
+# Without what stands in it, this is a part of `test_stopped_emptied_killed_and_back_nothing_is_lost`.
+@pytest.mark.long
 def test_a_killed_server_comes_back_at_its_address(own_elasticsearch):
     address = own_elasticsearch.url
     own_elasticsearch.send(signal.SIGKILL)
