@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .kinds import Kind, join
 from .shown import dialogue, site, texts
-from .sources import COMMENTS, FILES, PAGES, PASSAGES, RESPONSES
+from .sources import COMMENTS, FILES, PAGES, PASSAGES, RESPONSES, TERMS
 
 
 def join_all() -> None:
@@ -13,4 +13,5 @@ def join_all() -> None:
     join(Kind(COMMENTS, _("Comments"), dialogue.comments, is_free=False))
     join(Kind(RESPONSES, _("Answers"), dialogue.responses, is_free=False))
     join(Kind(PAGES, _("Pages"), site.pages))
+    join(Kind(TERMS, _("Words explained"), site.terms))
     join(Kind(FILES, _("Documents"), site.files))

@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from comments.models import Comment, Response
-from policy.models import EditionText, Wording
+from policy.models import EditionText, Term, Wording
 
 from .documents import write
 from .models import IndexTask
@@ -102,4 +102,5 @@ HANDLERS: dict[str, Callable[[list[int]], object]] = {
     Page._meta.label_lower: lambda ids: write("pages", ids),
     EditionText._meta.label_lower: _write_texts,
     get_document_model()._meta.label_lower: lambda ids: write("files", ids),
+    Term._meta.label_lower: lambda ids: write("terms", ids),
 }

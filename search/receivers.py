@@ -12,6 +12,7 @@ from comments.signals import (
     response_words_changed,
 )
 from notifications import jobs
+from policy.models import Term
 from policy.signals import edition_text_frozen
 
 from . import queue, upkeep
@@ -39,6 +40,7 @@ def connect() -> None:
         signal.connect(
             document_changed, sender=get_document_model(), dispatch_uid="search.document"
         )
+        signal.connect(term_changed, sender=Term, dispatch_uid="search.term")
 
 
 def join_the_worker() -> None:
@@ -72,6 +74,13 @@ def page_changed(instance, **kwargs) -> None:
 def document_changed(instance, **kwargs) -> None:
     if not kwargs.get("raw"):
         queue.put(instance)
+
+
+def term_changed(instance, **kwargs) -> None:
+    """A term that still has the Danish words is none: so what changed there may concern the others."""
+    if not kwargs.get("raw"):
+        same = Term.objects.filter(translation_key=instance.translation_key)
+        queue.put_ids(Term, {instance.pk, *same.values_list("pk", flat=True)})
 
 
 def restriction_changed(instance, **kwargs) -> None:

@@ -10,8 +10,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from policy.models import Term
+from policy.reading.glossary import A_PAGE
 
-A_PAGE = 60
 MINUTE = 60  # seconds
 
 

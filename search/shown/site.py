@@ -1,8 +1,11 @@
-"""Pages, and documents that pages link to."""
+"""Pages, documents that pages link to, and words that the site explains."""
 
 from django.db.models import F
 from django.utils.html import strip_tags
 from wagtail.models import Page
+
+from policy.models import Term
+from policy.reading.glossary import addresses_of
 
 from ..files.public import public_documents
 from ..hits import Hit, Hits
@@ -47,3 +50,20 @@ def files(hits: Hits, ids: list[int]) -> dict[int, Hit]:
             format=document.file_extension.upper(),
         )
     return made
+
+
+def terms(hits: Hits, ids: list[int]) -> dict[int, Hit]:
+    """Return {id of an explained word: hit}. Two queries."""
+    found = list(Term.objects.public().filter(pk__in=ids).select_related("locale"))
+    addresses = addresses_of(found)
+    return {
+        term.pk: Hit(
+            kind="terms",
+            url=addresses[term.pk],
+            title=term.name,
+            snippet=hits.snippet(term.explanation),
+            language=term.locale.language_code,
+        )
+        for term in found
+        if term.pk in addresses
+    }

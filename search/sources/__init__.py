@@ -7,10 +7,11 @@ from .dialogue import COMMENTS, RESPONSES
 from .files import FILES
 from .site import PAGES
 from .source import Source, Words
+from .terms import TERMS
 from .texts import PASSAGES
 
 SOURCES: dict[str, Source] = {
-    source.kind: source for source in (PASSAGES, COMMENTS, RESPONSES, PAGES, FILES)
+    source.kind: source for source in (PASSAGES, COMMENTS, RESPONSES, PAGES, TERMS, FILES)
 }
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PASSAGES",
     "RESPONSES",
     "SOURCES",
+    "TERMS",
     "Source",
     "Words",
 ]
