@@ -7,4 +7,5 @@ pytest_plugins = [
     "tests.plugins.browsers",
     "tests.plugins.services",
     "tests.plugins.remembered",
+    "tests.plugins.prepared",
 ]
