@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from types import SimpleNamespace
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import DateField, Field, Value
 from django.db.models.query import QuerySet
@@ -21,8 +22,14 @@ from .memory import Memory
 _made = Memory(most=200)
 
 
+LARGEST = 2**63 - 1
+
+
 class Slot(Value):
-    """Where a value will stand. It can't be None, which is asked for in other words than a value."""
+    """Where a value will stand. It can't be None, which is asked for in other words than a value.
+
+    Numbers are asked for by equality alone: one that no column can hold is found nowhere.
+    """
 
     def __init__(self, name: str, field: Field, follows: Callable | None = None):
         super().__init__(name, output_field=field)
@@ -35,6 +42,8 @@ class Slot(Value):
         value = values[self.value]
         if value is None:
             raise ValueError(f"{self.value} is None")
+        if isinstance(value, int) and abs(value) > LARGEST:
+            raise EmptyResultSet
         if self.follows:
             value = self.follows(value)
         return self.output_field.get_db_prep_value(value, connection)
@@ -71,7 +80,10 @@ class Prepared:
     def __call__(self, *shape: Hashable, **values) -> list:
         connection = connections[DEFAULT_DB_ALIAS]
         made = self.made(shape, connection)
-        params = self.bind(made, values, connection)
+        try:
+            params = self.bind(made, values, connection)
+        except EmptyResultSet:
+            return []
         compiler = copy.copy(made.compiler)
         compiler.connection = connection
         compiler.as_sql = lambda *_args, **_options: (made.sql, params)

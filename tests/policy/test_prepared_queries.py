@@ -24,6 +24,19 @@ def test_nothing_is_no_value():
         titled(title=None)
 
 
+def test_a_number_that_no_column_holds_is_found_nowhere(django_assert_num_queries):
+    @prepared(number=BigIntegerField())
+    def numbered(number):
+        return Edition.objects.filter(pk=number)
+
+    edition = make_adopted(make_page())
+    assert numbered(number=edition.pk) == [edition]
+    for number in (2**63, -(2**70)):
+        with django_assert_num_queries(0):
+            assert numbered(number=number) == []
+    assert numbered(number=2**63 - 1) == []
+
+
 def test_a_builder_that_asks_the_clock_itself_is_found_by_the_tests():
     @prepared(number=BigIntegerField())
     def public(number):
