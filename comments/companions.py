@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, DateTimeField, Q, UUIDField, When
 from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from comments.behind import comments_behind
@@ -16,8 +17,10 @@ from comments.reading.places import Places, form_url, form_url_around, hearing_u
 from comments.states import CommentStatus, ResponseStatus
 from comments.threads import Thread, thread_of
 from policy import companions
-from policy.models import Edition, Wording
+from policy.models import Edition
 from policy.reading.origins import way_of
+from policy.reading.prepared import prepared
+from policy.reading.texts import codes_of
 
 # What pages show of an open hearing, in the order of the model's fields; the other columns are read
 # if somebody asks for them.
@@ -169,6 +172,7 @@ def passage_thread(wording, page, request, editions=()) -> Thread:
         address=page.passage_url(wording.passage.code),
         # The page has read them already for the life of the passage.
         fates={wording.passage_id: way_of(wording, page).fates},
+        passage_id=wording.passage_id,
     )
 
 
@@ -177,7 +181,7 @@ def _in_hearing(edition_text, page) -> dict[str, Hearing]:
 
     The standing dialogue waits while a hearing is open, so that all is said in one place.
     One query for a page, though several questions need it: kept on the text that is being shown.
-    Plain values, since a page with an open hearing would else build five objects for each passage.
+    Which passages a frozen text has is asked once in a process.
     """
     if not hasattr(edition_text, "_in_hearing"):
         read = _read_in_hearing(page)
@@ -192,41 +196,36 @@ def _in_turn(found: dict[str, Hearing]) -> dict[str, Hearing]:
 
 def _read_in_hearing(page) -> dict[bool, dict[str, Hearing]]:
     """Return the passages of open hearings by True, of interrupted ones by False."""
-    edition = "edition_text__edition__"
-    is_open = {f"{edition}hearing__closes_at__gte": Now()}
-    rows = (
-        Wording.objects.of_policy(page.translation_key)
-        .filter(
-            Q(**is_open) | Q(edition_text__edition__in=interrupted_drafts([page.translation_key])),
-            edition_text__is_authoritative=True,
-            edition_text__edition__hearing__opens_at__lte=Now(),
-        )
-        .annotate(is_open=Case(When(**is_open, then=True), default=False))
-        # "standing" comes after "hearing", and what comes last is kept: so it is asked for first.
-        .order_by(
-            f"-{edition}hearing__kind",
-            f"{edition}hearing__opens_at",
-            "edition_text__edition",
-            "order",
-        )
-        .values_list(
-            "is_open",
-            "passage__code",
-            *(f"{edition}hearing__{name}" for name in HEARING_FIELDS),
-            *(f"{edition}{name}" for name in EDITION_FIELDS),
-        )
-    )
-    hearings: dict[int, Hearing] = {}
     found: dict[bool, dict[str, Hearing]] = {True: {}, False: {}}
-    for takes_comments, code, pk, *values in rows:
-        if pk not in hearings:
-            hearings[pk] = _hearing(pk, values)
-        found[bool(takes_comments)][code] = hearings[pk]
+    for is_open, text_id, *values in _hearings_now(policy=page.translation_key, at=timezone.now()):
+        found[bool(is_open)] |= dict.fromkeys(codes_of(text_id), _hearing(values))
     return found
 
 
-def _hearing(pk, values) -> Hearing:
-    of_edition = values[len(HEARING_FIELDS) - 1 :]
-    hearing = Hearing.from_db(None, HEARING_FIELDS, [pk, *values[: len(HEARING_FIELDS) - 1]])
-    hearing.edition = Edition.from_db(None, EDITION_FIELDS, of_edition)
+@prepared(policy=UUIDField(), at=DateTimeField())
+def _hearings_now(policy, at):
+    is_open = {"closes_at__gte": Now()}
+    return (
+        Hearing.objects.of_policy(policy)
+        .filter(
+            Q(**is_open) | Q(edition__in=interrupted_drafts(policy, at)),
+            edition__texts__is_authoritative=True,
+            opens_at__lte=Now(),
+        )
+        .annotate(is_open=Case(When(**is_open, then=True), default=False))
+        # "standing" comes after "hearing", and what comes last is kept: so it is asked for first.
+        .order_by("-kind", "opens_at", "edition")
+        .values_list(
+            "is_open",
+            "edition__texts",
+            *HEARING_FIELDS,
+            *(f"edition__{name}" for name in EDITION_FIELDS),
+        )
+    )
+
+
+def _hearing(values) -> Hearing:
+    ends = len(HEARING_FIELDS)
+    hearing = Hearing.from_db(None, HEARING_FIELDS, values[:ends])
+    hearing.edition = Edition.from_db(None, EDITION_FIELDS, values[ends:])
     return hearing

@@ -53,7 +53,7 @@ class Stop:
 def pass_limits(request, limits: tuple[Limit, ...], *, at=None) -> Stop | None:
     """Count one attempt against each limit; return a `Stop` at the first that is reached, else None.
 
-    Call it outside a transaction that may be rolled back: an attempt that fails counts as well.
+    Call it where nothing rolls it back: an attempt that fails counts as well.
     """
     at = at or timezone.now()
     address = address_of(request)

@@ -17,11 +17,12 @@ from comments.reading.places import (
     result_url,
     wordings_by_passage,
 )
+from comments.reading.rows import NEEDED
 from comments.reading.way import standing, way_of
 from comments.reading.words import load_words, words_of
 from comments.receipts import hash_of
 from comments.states import TRANSITIONS, CommentStatus, DecisionAction, Source
-from comments.threads import NEEDED, address_of
+from comments.threads import address_of
 
 from .receipt.email import can_confirm, email_url
 from .receipt.own import sent_form_url

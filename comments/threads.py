@@ -21,15 +21,15 @@ from comments.reading.answers import (
 )
 from comments.reading.authors import author_of
 from comments.reading.choice import EVERYTHING, Choice, page_number
-from comments.reading.files import HAS_FILES, ShownFile, public_files
+from comments.reading.files import ShownFile, public_files
 from comments.reading.origin import origin_in_words
 from comments.reading.places import Places, hearing_url, wordings_by_passage
+from comments.reading.rows import read_page
 from comments.reading.words import Words, load_words, words_of
 from comments.states import CommentStatus
 from policy.reading.fates import ReadFate, fates_of_passages, later_changes
 
 PER_PAGE = 20
-NEEDED = ("hearing", "sender", "outcome__response", "outcome__edition", "passage", "edition_text")
 
 
 @dataclass(frozen=True)
@@ -105,15 +105,17 @@ def thread_of(
     address: str = "",
     fates: dict[int, dict[int, ReadFate]] | None = None,
     choice: Choice = EVERYTHING,
+    passage_id: int = 0,
 ) -> Thread:
     """Return a page of the comments (a queryset) as chosen; `Http404` when there is none.
 
+    `passage_id` says that they are all comments about it, which makes the query cheaper.
     `with_editions` it also tells how many are about each, and where in the thread that stands at
     `address`. `fates` ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
     number = page_number(page)
     everything = comments.public_or_withdrawn()
-    rows, counts = _read_page(everything, choice, number)
+    rows, counts = read_page(everything, choice, number, PER_PAGE, passage_id)
     if not rows and number > 1:
         raise Http404
     paginator = Paginator(rows, PER_PAGE)
@@ -131,23 +133,6 @@ def thread_of(
         if has_editions
         else {},
     )
-
-
-def _read_page(everything, choice: Choice, number: int) -> tuple[list[Comment], dict]:
-    """Return the page's rows with all that is shown of them, and the counts of the thread.
-
-    Which rows they are is found among keys alone: only twenty are joined with what they need.
-    """
-    chosen = choice.of(everything)
-    keys = chosen.values("pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
-    page = choice.ordered(Comment.objects.filter(pk__in=keys)).select_related(*NEEDED)
-    counts = counting.page_counts(everything, None if choice.is_by_answer_alone else chosen)
-    rows = list(page.annotate(**HAS_FILES, **counts).defer("edition_text__content"))
-    if first := next(iter(rows), None):
-        total, answered = first.total, first.answered
-        shown = choice.shown(total, answered) if choice.is_by_answer_alone else first.shown
-        return rows, {"shown": shown, "total": total, "answered": answered}
-    return rows, counting.counts_of_none_chosen(everything if choice.is_narrowed else None)
 
 
 def pages_of(comment_ids) -> dict[int, int]:

@@ -21,8 +21,9 @@ from comments.feeds import feed_link, hearing_feed_url, passage_feed_url
 from comments.models import Comment, Decision
 from comments.reading.files import HAS_FILES
 from comments.reading.places import Places, hearing_url, places_for
+from comments.reading.rows import NEEDED
 from comments.states import Audience, CommentStatus, DecisionAction
-from comments.threads import NEEDED, address_of, thread_comments
+from comments.threads import address_of, thread_comments
 from policy.models import Edition, Wording
 from policy.reading.links import page_addresses, page_keys
 from policy.reading.relations import Relation

@@ -4,11 +4,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from django.conf import settings
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import CharField, F, FilteredRelation, IntegerField, Q
 
 from comments import names
 from notifications import letterhead
 from policy.exporting import publisher
+from policy.reading.prepared import prepared
 
 from .models import DEFAULT_ACCENT, SettingsText, SiteSettings
 
@@ -44,22 +45,31 @@ def facts_for(site, language: str) -> Facts:
     Wagtail's own `SiteSettings.for_site` would write a row where there is none, in the middle of
     somebody's reading.
     """
-    return _facts(SiteSettings.objects.filter(site=site), language)
+    return _read(_of_site(site=site.pk, language=language)) if site else Facts()
 
 
 def facts_of_site(language: str) -> Facts:
     """Return the default site's facts where there is no request: for mail."""
-    return _facts(SiteSettings.objects.filter(site__is_default_site=True), language)
+    return _read(_in(SiteSettings.objects.filter(site__is_default_site=True), language))
 
 
-def _facts(queryset, language: str) -> Facts:
+@prepared(site=IntegerField(), language=CharField())
+def _of_site(site, language):
+    return _in(SiteSettings.objects.filter(site=site), language)
+
+
+def _in(queryset, language):
     words = {f"{name}_in_language": F(f"own__{name}") for name in NAMES}
-    found = (
+    return (
         queryset.select_related("logo")
         .annotate(own=FilteredRelation("texts", condition=Q(texts__language=language)))
         .annotate(**words)
-        .first()
+        .order_by("pk")[:1]
     )
+
+
+def _read(rows) -> Facts:
+    found = next(iter(rows), None)
     if found is None:
         return Facts()
     values = {field.name: getattr(found, field.name) for field in fields(Facts)}

@@ -6,7 +6,17 @@ Worked out once for a request, in at most four queries, whatever stands in the t
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import (
+    CharField,
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    UUIDField,
+)
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -14,6 +24,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from policy import instants
 from policy.locales import site_languages
+from policy.reading.prepared import prepared
 
 from .facts import Facts, facts_for
 from .languages import Language, addresses, direction, languages_of, untranslated_address
@@ -80,8 +91,7 @@ def _build(request, page) -> Shell:
     site = Site.find_for_request(request)
     if site is None:
         return plain_shell(language)
-    asked = instants.columns(getattr(request, "_asked_at", None) or timezone.now())
-    pages = _pages(site, language, page, asked)
+    pages = _pages(site, language, page, getattr(request, "_asked_at", None) or timezone.now())
     root = next((p for p in pages if p.pk == site.root_page_id), None)
     key = root.translation_key if root else None
     homes = {p.locale.language_code: p for p in pages if p.translation_key == key}
@@ -95,7 +105,7 @@ def _build(request, page) -> Shell:
             language, home_urls, addresses(request, page, same, homes), _untranslated(request, page)
         ),
         legal=_legal(request, pages, language),
-        next_change=instants.earliest(getattr(pages[0], name) for name in asked) if pages else None,
+        next_change=_next_change(pages[0]) if pages else None,
     )
 
 
@@ -120,25 +130,33 @@ def _shell(language, facts, **rest) -> Shell:
     )
 
 
-def _pages(site, language, page, asked) -> list[Page]:
-    """Return every page that the shell links to, in one query: never one that is not for all.
+def _next_change(row) -> datetime | None:
+    return instants.earliest(getattr(row, name) for name in instants.names())
 
-    `asked` are columns that have nothing to do with pages, and spare a query of their own.
-    """
+
+def _pages(site, language, page, asked_at) -> list[Page]:
+    """Return every page that the shell links to, in one query: never one that is not for all."""
+    values = {"root": site.root_page_id, "language": language, "asked_at": asked_at}
+    return _linked(page is not None, key=page and page.translation_key, **values)
+
+
+@prepared(root=IntegerField(), language=CharField(), key=UUIDField(), asked_at=DateTimeField())
+def _linked(is_page, root, language, key, asked_at):
+    """Pages, with columns that have nothing to do with pages and spare a query of their own."""
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.annotate(at=path).filter(at__startswith=F("page__path"))
-    homes = Page.objects.filter(pk=site.root_page_id).values("translation_key")
+    homes = Page.objects.filter(pk=root).values("translation_key")
     wanted = Q(translation_key__in=homes) | Q(
         Q(show_in_menus=True) | Q(standardpage__purpose__in=Purpose.values),
         locale__language_code=language,
     )
-    if page is not None:
-        wanted |= Q(translation_key=page.translation_key)
-    return list(
+    if is_page:
+        wanted |= Q(translation_key=key)
+    return (
         Page.objects.live()
         .filter(wanted)
         .exclude(Exists(closed))
-        .annotate(purpose=F("standardpage__purpose"), **asked)
+        .annotate(purpose=F("standardpage__purpose"), **instants.columns(asked_at))
         .select_related("locale")
         .order_by("path")
     )

@@ -12,6 +12,7 @@ from django.db.models import F, QuerySet, Subquery
 from django.utils import timezone
 
 from .models import Edition, Policy
+from .reading.prepared import day_of
 
 _sources: dict[str, Callable[[datetime.datetime], QuerySet]] = {}
 
@@ -26,7 +27,12 @@ def register(name: str, ask: Callable[[datetime.datetime], QuerySet]) -> None:
 
 def columns(at: datetime.datetime) -> dict[str, Subquery]:
     """Return what to annotate any query with; give the values of a row to `earliest`."""
-    return {f"next_{name}": Subquery(ask(at)[:1]) for name, ask in _sources.items()}
+    return dict(zip(names(), (Subquery(ask(at)[:1]) for ask in _sources.values()), strict=True))
+
+
+def names() -> list[str]:
+    """Return the names of the columns."""
+    return [f"next_{name}" for name in _sources]
 
 
 def earliest(values: Iterable) -> datetime.datetime | None:
@@ -53,7 +59,7 @@ def _becomes_public(at) -> QuerySet:
 
 
 def _comes_into_force(at) -> QuerySet:
-    ahead = Edition.objects.adopted().filter(in_force_from__gt=timezone.localdate(at))
+    ahead = Edition.objects.adopted().filter(in_force_from__gt=day_of(at))
     return ahead.order_by("in_force_from").values(instant=F("in_force_from"))
 
 

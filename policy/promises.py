@@ -116,12 +116,12 @@ def statuses_of(policy_id, locale_id: int) -> dict[str, list[YearStatus]]:
     return {promise: list(years.values()) for promise, years in found.items()}
 
 
-def promises_said(policy: str) -> dict:
+def promises_said(policy: str, at=None) -> dict:
     """Return an annotation: how much was said of the promises of the policy that `policy` leads to.
 
     It makes a page that shows them cost no query of its own, see `policy.reading.promises`.
     """
-    said = PromiseStatus.objects.public().filter(passage__policy=OuterRef(policy))
+    said = PromiseStatus.objects.public(at).filter(passage__policy=OuterRef(policy))
     counted = said.order_by().values("passage__policy").annotate(said=Count("pk")).values("said")
     return {"promises_said": Coalesce(Subquery(counted), 0)}
 

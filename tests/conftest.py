@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.plugins.services",
     "tests.plugins.remembered",
     "tests.plugins.remembered_fixtures",
+    "tests.plugins.prepared",
 ]

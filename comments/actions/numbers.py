@@ -6,20 +6,24 @@ from django.db.models.functions import Greatest
 from comments.models import Comment, CommentNumbers
 
 
-def lock_numbers(policy_id) -> None:
-    """Take the policy's series until the transaction ends: whoever has it inserts alone.
+def lock_numbers(policy_id) -> int:
+    """Take the policy's series until the transaction ends, and return the last number given.
 
-    On SQLite the transaction has locked the whole file already (`transaction_mode=IMMEDIATE`).
+    Whoever has it inserts alone. On SQLite the transaction has locked the whole file already
+    (`transaction_mode=IMMEDIATE`).
     """
+    series = CommentNumbers.objects.select_for_update().filter(policy_id=policy_id)
+    last = series.values_list("last", flat=True)
+    for known in last:
+        return known
     CommentNumbers.objects.get_or_create(policy_id=policy_id)
-    CommentNumbers.objects.select_for_update().get(policy_id=policy_id)
+    return last.get()
 
 
-def next_comment_number(policy_id) -> int:
-    """Take the next number; the transaction's rollback gives it back. Call under the lock."""
-    series = CommentNumbers.objects.filter(policy_id=policy_id)
-    series.update(last=F("last") + 1)
-    return series.values_list("last", flat=True).get()
+def next_comment_number(policy_id, last: int) -> int:
+    """Take the number after the last; the transaction's rollback gives it back. Call under the lock."""
+    CommentNumbers.objects.filter(policy_id=policy_id).update(last=last + 1)
+    return last + 1
 
 
 def reserve_comment_number(policy_id, number: int) -> bool:

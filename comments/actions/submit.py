@@ -79,7 +79,7 @@ def submit(  # size: the parameters are half of it
     if is_blank(text):
         raise NotPossible(_("Write your comment."))
     policy_id = edition_text.edition.policy_id
-    lock_numbers(policy_id)
+    last = lock_numbers(policy_id)
     secret = secret_for(nonce)
     if earlier := Comment.objects.filter(submission_hash=hash_of(nonce)).first():
         return Submission(earlier, secret, is_repeat=True)
@@ -87,7 +87,7 @@ def submit(  # size: the parameters are half of it
         hearing,
         received_at,
         form_issued_at,
-        number=_number(policy_id, number),
+        number=_number(policy_id, number, last),
         policy_id=policy_id,
         edition_text=edition_text,
         wording=wording,
@@ -130,10 +130,10 @@ def _check_place(hearing, edition_text, wording) -> None:
         raise ValueError("The wording is not of that text.")
 
 
-def _number(policy_id, wanted: int | None) -> int:
+def _number(policy_id, wanted: int | None, last: int) -> int:
     """Return the next number in the policy, or the wanted one; `NotPossible` when that is taken."""
     if wanted is None:
-        return next_comment_number(policy_id)
+        return next_comment_number(policy_id, last)
     if not reserve_comment_number(policy_id, wanted):
         raise NotPossible(_("There is already a comment number %(number)s.") % {"number": wanted})
     return wanted

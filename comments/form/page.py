@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import BigIntegerField, DateTimeField
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -18,6 +19,7 @@ from comments.states import AuthorKind
 from policy.models import EditionText, Wording
 from policy.reading.languages import text_for
 from policy.reading.links import page_addresses, page_keys
+from policy.reading.prepared import prepared
 from policy.reading.shape import read_content
 
 from .fields import TRAP, CommentForm
@@ -51,7 +53,7 @@ def find_target(pk: int, code: str, *, whole: bool = True) -> Target:
 
     `whole=False` leaves the text's content to be read when a page shows it.
     """
-    hearing = Hearing.objects.public().select_related("edition").filter(pk=pk).first()
+    hearing = next(iter(_begun(pk=pk, at=timezone.now())), None)
     if hearing is None or not hearing.edition.is_public():
         raise Http404
     places = places_for(hearing.edition.policy_id)
@@ -59,6 +61,11 @@ def find_target(pk: int, code: str, *, whole: bool = True) -> Target:
     if text is None:
         raise Http404
     return Target(hearing, text, _wording(text, code), places)
+
+
+@prepared(pk=BigIntegerField(), at=DateTimeField())
+def _begun(pk, at):
+    return Hearing.objects.public(at).select_related("edition").filter(pk=pk)
 
 
 def target_of(token: tokens.FormToken, shown: Target) -> Target | None:

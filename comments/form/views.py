@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -131,12 +131,10 @@ def _take(request, target: Target, form, token):
     if step == EDIT:
         return _again(request, target, form, "", 200, token)
     # A copy of what is stored gives its receipt again, whatever the button, and counts as nothing.
-    if not Comment.objects.filter(submission_hash=hash_of(token.nonce)).exists():
-        if step == PREVIEW or must_be_seen(form):
-            return _preview(request, target, form, token)
-        if stop := limits.pass_limits(request, limits.SENDING):
-            return show_stopped(request, target, form, token, stop)
-    return _store(request, target, form, token)
+    is_new = not Comment.objects.filter(submission_hash=hash_of(token.nonce)).exists()
+    if is_new and (step == PREVIEW or must_be_seen(form)):
+        return _preview(request, target, form, token)
+    return _store(request, target, form, token, is_new)
 
 
 def _preview(request, target: Target, form, token):
@@ -145,22 +143,16 @@ def _preview(request, target: Target, form, token):
     return show_preview(request, target, form, token)
 
 
-def _store(request, target: Target, form, token):
+def _store(request, target: Target, form, token, is_new: bool):
     fields = form.values()
-    try:
-        submission = actions.submit(
-            hearing=target.hearing,
-            edition_text=target.text,
-            wording=target.wording,
-            nonce=token.nonce,
-            mail_language=translation.get_language(),
-            hold=form.is_trapped,
-            is_hasty=token.is_hasty,
-            with_files=bool(form.attached.waiting),
-            form_issued_at=token.issued,
-            **fields,
-        )
-    except HearingNotOpen:
+    # Both in one transaction: each is a wait for SQLite's one writer, and for the disk. What is
+    # refused is rolled back alone, so that an attempt that fails counts as well.
+    with transaction.atomic():
+        stop = limits.pass_limits(request, limits.SENDING) if is_new else None
+        submission = None if stop else _submit(target, form, token, fields)
+    if stop:
+        return show_stopped(request, target, form, token, stop)
+    if submission is None:
         return show_closed(request, target, data=form.data, status=409)
     if submission.is_repeat and not _is_the_same(submission.comment, fields, form.attached):
         problem = _(
@@ -174,6 +166,25 @@ def _store(request, target: Target, form, token):
         return show_received(request, target, submission.comment)
     name = "more" if form.data.get("step") == MORE else "receipt"
     return SeeOther(reverse(f"comments:{name}", args=[submission.receipt_secret]))
+
+
+def _submit(target: Target, form, token, fields) -> actions.Submission | None:
+    """Store the comment and return what became of it; None where the hearing is not open."""
+    try:
+        return actions.submit(
+            hearing=target.hearing,
+            edition_text=target.text,
+            wording=target.wording,
+            nonce=token.nonce,
+            mail_language=translation.get_language(),
+            hold=form.is_trapped,
+            is_hasty=token.is_hasty,
+            with_files=bool(form.attached.waiting),
+            form_issued_at=token.issued,
+            **fields,
+        )
+    except HearingNotOpen:
+        return None
 
 
 def _is_the_same(comment, fields, attached: FormFiles) -> bool:

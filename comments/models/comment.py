@@ -14,6 +14,7 @@ from comments.states import (
     Stance,
 )
 from policy.models import EditionText, Passage, Policy, Wording
+from policy.reading.prepared import prepared
 
 from .hearing import Hearing
 
@@ -55,18 +56,10 @@ class CommentQuerySet(models.QuerySet):
         Two counts laid end to end: the first is read from an index alone, and only the few comments
         with an answer are joined with it.
         """
-        public = self.public().of_policy(policy_id).exclude(passage=None).order_by()
-        answered = public.filter(outcome__response__status="published")
-        counted = [
-            comments.annotate(what=models.Value(what))
-            .values("passage__code", "what")
-            .annotate(n=models.Count("pk"))
-            for what, comments in [("comments", public), ("answered", answered)]
-        ]
         counts: dict[str, dict[str, int]] = {}
-        for row in counted[0].union(counted[1], all=True):
-            of_passage = counts.setdefault(row["passage__code"], {"comments": 0, "answered": 0})
-            of_passage[row["what"]] = row["n"]
+        for code, what, count in _counts_by_passage(policy=policy_id):
+            of_passage = counts.setdefault(code, {"comments": 0, "answered": 0})
+            of_passage[what] = count
         return counts
 
 
@@ -191,3 +184,17 @@ class CommentNumbers(models.Model):
 
     def __str__(self) -> str:
         return f"{self.policy_id}: {self.last}"
+
+
+@prepared(policy=models.UUIDField())
+def _counts_by_passage(policy):
+    public = Comment.objects.public().of_policy(policy).exclude(passage=None).order_by()
+    answered = public.filter(outcome__response__status="published")
+    counted = [
+        comments.annotate(what=models.Value(what))
+        .values("passage__code", "what")
+        .annotate(n=models.Count("pk"))
+        .values_list("passage__code", "what", "n")
+        for what, comments in [("comments", public), ("answered", answered)]
+    ]
+    return counted[0].union(counted[1], all=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, UUIDField
 from django.http import Http404
 from django.urls import reverse
 from django.utils import translation
@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from comments.reading.interrupted import may_go_on
 from policy.models import PolicyPage, Wording
+from policy.reading.prepared import prepared
 
 ANY_CODE = "code"
 
@@ -57,18 +58,24 @@ def places_for(policy_id) -> Places:
 
     Raises `Http404` when it has none that everybody may see: then nothing about it is public.
     """
-    languages = [translation.get_language(), settings.LANGUAGE_CODE]
+    language = translation.get_language()
+    pages = _pages(policy=policy_id, language=language)
+    found = {p.locale.language_code: p for p in pages}
+    for code in (language, settings.LANGUAGE_CODE):
+        if code in found:
+            return Places(found[code])
+    raise Http404
+
+
+@prepared(policy=UUIDField(), language=CharField())
+def _pages(policy, language):
     pages = PolicyPage.objects.live().filter(
         ~Exists(_restrictions()),
-        translation_key=policy_id,
-        locale__language_code__in=languages,
+        Q(locale__language_code=language) | Q(locale__language_code=settings.LANGUAGE_CODE),
+        translation_key=policy,
     )
     # The body is the editor's: what the public reads is the edition's text.
-    found = {p.locale.language_code: p for p in pages.select_related("locale").defer("body")}
-    for language in languages:
-        if language in found:
-            return Places(found[language])
-    raise Http404
+    return pages.select_related("locale").defer("body")
 
 
 def public_policies():

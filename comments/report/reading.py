@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from comments.models import Comment, HearingReport
 from comments.reading.files import HAS_FILES
 from comments.reading.places import Places, hearing_url
+from comments.reading.rows import NEEDED
 from comments.reading.words import Words
 from comments.states import AuthorKind, CommentStatus, Result, Stance
-from comments.threads import NEEDED, ThreadComment, thread_comments
+from comments.threads import ThreadComment, thread_comments
 from policy.reading.relations import absolute
 from policy.templatetags.dates import day_in_words
 

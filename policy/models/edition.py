@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale
 
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
+from policy.reading.prepared import day_of
 
 from .policy import Policy
 
@@ -54,7 +55,7 @@ class EditionQuerySet(AppendOnlyQuerySet):
             self.public(at)
             .adopted()
             .not_withdrawn(at)
-            .filter(in_force_from__lte=timezone.localdate(at))
+            .filter(in_force_from__lte=day_of(at))
             .order_by("-in_force_from", "-number")
         )
 
@@ -150,13 +151,13 @@ class EditionTextQuerySet(AppendOnlyQuerySet):
         """Texts of editions that anybody may read at the instant `at` (default: now)."""
         return self.filter(edition__public_from__lte=at or timezone.now())
 
-    def readable_in(self, locale_id: int):
+    def readable_in(self, locale_id: int, at=None):
         """The reader's own language first, then the authoritative text.
 
         Annotated: `has_notes`, whether something was said in public of the edition since.
         """
         noted = Edition.objects.filter(
-            pk=models.OuterRef("edition"), notes__made_at__lte=timezone.now()
+            pk=models.OuterRef("edition"), notes__made_at__lte=at or timezone.now()
         )
         return (
             self.filter(models.Q(locale_id=locale_id) | models.Q(is_authoritative=True))
@@ -167,14 +168,14 @@ class EditionTextQuerySet(AppendOnlyQuerySet):
             )
         )
 
-    def for_readers_of(self, locale_id: int):
+    def for_readers_of(self, locale_id: int, at=None):
         """The same, with `in_force_id`: the edition of that policy that is in force now, or None."""
         in_force = (
             Edition.objects.filter(policy=models.OuterRef("edition__policy"))
-            .newest_in_force_first()
+            .newest_in_force_first(at)
             .values("pk")[:1]
         )
-        return self.readable_in(locale_id).annotate(in_force_id=models.Subquery(in_force))
+        return self.readable_in(locale_id, at).annotate(in_force_id=models.Subquery(in_force))
 
 
 class EditionText(AppendOnlyModel):

@@ -14,12 +14,15 @@ from wagtail.query import PageQuerySet
 
 from policy.blocks import PASSAGES
 from policy.panels import EmptyTextPanel, NotesPanel
+from policy.reading.memory import Memory
 
 from .comparison_routes import ComparisonRoutes
 from .edition import Edition
 from .feed_routes import FeedRoutes
 from .file_routes import FileRoutes
 from .passage import Passage
+
+_subpages = Memory(most=2_000)
 
 
 class PolicyPageQuerySet(PageQuerySet):
@@ -103,7 +106,12 @@ class PolicyPage(ComparisonRoutes, FeedRoutes, FileRoutes, RoutablePageMixin, Pa
         return view(request, self, *args)
 
     def get_view_restrictions(self):
-        """Return what Wagtail's own method does, in one query: by path, aliases by their source."""
+        """Return what Wagtail's own method does, in one query: by path, aliases by their source.
+
+        In none where the page was selected with the answer, `is_restricted`, that there are none.
+        """
+        if not getattr(self, "is_restricted", True):
+            return PageViewRestriction.objects.none()
         paths = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         return PageViewRestriction.objects.filter(
             models.Q(page__path__in=paths) | models.Q(page__aliases__path__in=paths)
@@ -129,6 +137,21 @@ class PolicyPage(ComparisonRoutes, FeedRoutes, FileRoutes, RoutablePageMixin, Pa
                 *("/" + path for path in self.comparison_paths(editions)),
                 *("/" + self.reverse_subpage("passage", args=[code]) for code in passages),
             ]
+
+    def reverse_subpage(self, name, args=None, kwargs=None) -> str:
+        """Return what Wagtail's own method does, kept: addresses follow from the language alone."""
+        key = (name, *(args or ()), *(kwargs or {}).items())
+        return _subpages.get(
+            (type(self), translation.get_language(), key),
+            lambda: super(PolicyPage, self).reverse_subpage(name, args, kwargs),
+        )
+
+    @property
+    def url(self):
+        """Return Wagtail's own, worked out once: every address on a page begins with it."""
+        if getattr(self, "_url", ("", ""))[0] != self.url_path:
+            self._url = (self.url_path, self.get_url())
+        return self._url[1]
 
     def edition_url(self, edition) -> str:
         return self.url + self.reverse_subpage("edition", args=[edition.key])

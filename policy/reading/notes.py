@@ -87,9 +87,9 @@ def notes_of_passage(wordings: Iterable[Wording], locale_id: int, page) -> list[
     return _withdrawal_first(_read(notes, locale_id, page))
 
 
-def noted_wordings() -> QuerySet:
+def noted_wordings(at=None) -> QuerySet:
     """Return what finds, inside a query of wordings, those that `notes_of_passage` has notes of."""
-    return EditionNote.objects.public().filter(
+    return EditionNote.objects.public(at).filter(
         Q(kind=NoteKind.WITHDRAWAL) | Q(passage=OuterRef("passage")),
         edition=OuterRef("edition_text__edition"),
     )

@@ -48,13 +48,13 @@ def way_of(wording: Wording, page) -> Way:
     )
 
 
-def counts_of_way() -> dict:
+def counts_of_way(at=None) -> dict:
     """Return annotations for a query of wordings: how much there is to know of a passage's way."""
-    fates = Fate.objects.public().filter(
+    fates = Fate.objects.public(at).filter(
         Q(passage=OuterRef("passage")) | Q(into=OuterRef("passage"))
     )
     reasons = FateReason.objects.filter(fate__passage=OuterRef("passage"))
-    texts = EditionText.objects.public().filter(edition__policy=OuterRef("passage__policy"))
+    texts = EditionText.objects.public(at).filter(edition__policy=OuterRef("passage__policy"))
     return {
         "fates_told": _counted(fates),
         "reasons_told": _counted(reasons),

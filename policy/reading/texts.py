@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from policy.models import EditionText
+from policy.models import EditionText, Wording
 
 from .links import page_keys
 from .memory import Memory
@@ -14,6 +14,7 @@ TAG = re.compile(r"<[^>]+>")
 UNREAD = {"src", "block", "code", "id", "due", "degree_of_influence", "owner"}
 _texts = Memory(most=64)
 _terms = Memory(most=64)
+_codes = Memory(most=256)
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,16 @@ def read_text(text: EditionText) -> ReadText:
 def terms_of(text: EditionText) -> Terms:
     """Return the explained terms of a text, without loading its content."""
     return _terms.get((text.sha256, text.locale_id), lambda: Terms(text.terms))
+
+
+def codes_of(text_id: int) -> list[str]:
+    """Return the codes of a frozen text's passages in reading order. One query, the first time."""
+    return _codes.get(text_id, lambda: _ask_for_codes(text_id))
+
+
+def _ask_for_codes(text_id: int) -> list[str]:
+    wordings = Wording.objects.filter(edition_text=text_id).order_by("order")
+    return list(wordings.values_list("passage__code", flat=True))
 
 
 def _read(text: EditionText) -> ReadText:

@@ -1,9 +1,20 @@
 """A passage at its own address, with its life and the dialogue about it."""
 
-from django.db.models import Exists, F, Q, Subquery, Window
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateTimeField,
+    Exists,
+    F,
+    Q,
+    Subquery,
+    UUIDField,
+    Window,
+)
 from django.db.models.functions import DenseRank
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.utils import timezone
 
 from policy import companions
 from policy.models import Edition, Wording
@@ -12,6 +23,7 @@ from policy.reading.life import life_of
 from policy.reading.links import page_addresses, page_keys
 from policy.reading.notes import noted_wordings, notes_of_passage
 from policy.reading.origins import counts_of_way, way_of
+from policy.reading.prepared import prepared
 from policy.reading.promises import statuses_beside
 from policy.reading.relations import relations_of_passage
 from policy.reading.shape import read_wording
@@ -61,24 +73,39 @@ def _wordings(page, code, number: int) -> tuple[Wording, list[Wording]]:
     The page has one more than is shown, to compare the last with. Raises Http404 for none.
     """
     first = (number - 1) * PER_PAGE
-    in_force = Edition.objects.of(page.translation_key).newest_in_force_first().values("pk")[:1]
+    values = {"policy": page.translation_key, "code": code, "locale": page.locale_id}
+    values["at"] = timezone.now()
+    # Of the later pages, which few ask for, each would be a query to keep.
+    rows = _life.build(first, **values) if first else _life(first, **values)
+    best = _one_of_each_edition(rows, page.locale_id)
+    shown = [w for w in best if first < w.nth <= first + PER_PAGE + 1]
+    if not shown:
+        raise Http404
+    is_current = (w for w in best if w.edition_text.edition_id == w.in_force_id)
+    return next(is_current, best[0]), shown
+
+
+@prepared(policy=UUIDField(), code=CharField(), locale=BigIntegerField(), at=DateTimeField())
+def _life(first, policy, code, locale, at):
+    """Return the wordings after the first ones, and those of the newest edition and the one in force."""
+    in_force = Edition.objects.of(policy).newest_in_force_first(at).values("pk")[:1]
     newest_first = [
         F("edition_text__edition__frozen_at").desc(),
         F("edition_text__edition_id").desc(),
     ]
-    rows = (
-        Wording.objects.public()
-        .of_policy(page.translation_key)
+    return (
+        Wording.objects.public(at)
+        .of_policy(policy)
         .filter(passage__code=code)
-        .filter(Q(edition_text__locale=page.locale_id) | Q(edition_text__is_authoritative=True))
+        .filter(Q(edition_text__locale=locale) | Q(edition_text__is_authoritative=True))
         .select_related("passage", "edition_text__edition", "edition_text__locale")
         .defer("edition_text__content")
         .annotate(
             in_force_id=Subquery(in_force),
-            is_noted=Exists(noted_wordings()),
+            is_noted=Exists(noted_wordings(at)),
             nth=Window(DenseRank(), order_by=newest_first),
-            **counts_of_way(),
-            **promises_said("passage__policy"),
+            **counts_of_way(at),
+            **promises_said("passage__policy", at),
         )
         .filter(
             Q(nth__gt=first, nth__lte=first + PER_PAGE + 1)
@@ -87,12 +114,6 @@ def _wordings(page, code, number: int) -> tuple[Wording, list[Wording]]:
         )
         .order_by("nth")
     )
-    best = _one_of_each_edition(rows, page.locale_id)
-    shown = [w for w in best if first < w.nth <= first + PER_PAGE + 1]
-    if not shown:
-        raise Http404
-    is_current = (w for w in best if w.edition_text.edition_id == w.in_force_id)
-    return next(is_current, best[0]), shown
 
 
 def _one_of_each_edition(wordings, locale_id) -> list[Wording]:

@@ -69,3 +69,12 @@ def test_they_cost_the_same_with_one_comment_and_with_a_hundred(client, hearing)
     then = {name: cost_of(opening, status[name]) for name, opening in opened.items()}
     assert then == first
     assert {name: cost for name, cost in first.items() if cost > MOST[name]} == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_comment_waits_for_the_disk_once(client):
+    hearing = make_hearing()
+    form, token = address(hearing), token_for(hearing)
+    with CaptureQueriesContext(connection) as captured:
+        assert post(client, form, token=token).status_code == 303
+    assert sum(query["sql"] == "COMMIT" for query in captured) == 1

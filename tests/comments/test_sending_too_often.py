@@ -7,7 +7,7 @@ from comments import limits
 from comments.models import Comment, RateCount
 from notifications import jobs
 from tests.comments.citizen import TOKEN, address, post, token_for
-from tests.factories.comments import make_hearing
+from tests.factories.comments import close, make_hearing
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +44,14 @@ def test_a_copy_gets_its_receipt_and_counts_as_nothing(client, hearing):
     assert {response["Location"] for response in sent} == {sent[0]["Location"]}
     assert send(client, hearing, "b").status_code == 303
     assert send(client, hearing, "a").status_code == 303
+
+
+def test_one_that_comes_too_late_counts_as_well(client, hearing):
+    token = token_for(hearing, nonce="a")
+    close(hearing)
+    assert post(client, address(hearing), token=token).status_code == 409
+    assert not Comment.objects.exists()
+    assert RateCount.objects.get().count == 1
 
 
 def test_looking_before_sending_counts_as_nothing(client, hearing):

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "config.refusals.Refusals",
     "home.freshness.Freshness",
+    "home.routing.Routing",
     "axes.middleware.AxesMiddleware",
 ]
 
