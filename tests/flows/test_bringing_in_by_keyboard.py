@@ -73,33 +73,24 @@ def to_the_import(page, policy) -> None:
     page.wait_for_url("**/import/")
 
 
-@pytest.mark.parametrize(("width", "scheme"), WIDTHS_AND_SCHEMES)
-def test_from_the_file_to_the_draft(new_context, policy, files, width, scheme, monkeypatch):
-    # How long reading may take is measured elsewhere, and on a machine with other work it is long.
-    monkeypatch.setattr(limits, "SECONDS", 60)
-    shape = {"width": width, "height": 700}
-    page = new_context(viewport=shape, color_scheme=scheme).new_page()
-    # Asked for before the first dialogue: the browser's driver takes a while to listen.
-    page.on("filechooser", lambda dialogue: dialogue.set_files(page.path_to_choose))
-    good, bad = files
-    to_the_import(page, policy)
-
+def be_refused(page, path) -> None:
+    """Choose a file that can't be read: it is said, and leads back to the field."""
     tab_to(page, "Dokument*")
-    choose(page, bad)
+    choose(page, path)
     page.locator("[role=alert]").wait_for()
     assert page.title().startswith("Fejl:")
     assert focused(page, "[role=alert]")
     press(page, "En PDF har ingen overskrifter", check=seen)
     assert focused(page, "input[type=file]")
     assert "En PDF har ingen overskrifter" in described(page)
-    choose(page, good)
-    page.wait_for_url("**/import/*/", timeout=60_000)
-    assert not spills(page)
+
+
+def correct(page) -> None:
+    """Correct what can't be, be told, put it right, and save with Enter."""
     type_into(page, "Bliver til", "Overskrift", check=seen)
     tab_to(page, "Gør dette", check=seen)
     page.keyboard.type("L")  # a list is no place for letters beyond ASCII
     press(page, "Gem rettelser", check=seen)
-
     page.locator("[role=alert]").wait_for()
     assert focused(page, "[role=alert]")
     press(page, "Række 1", check=seen)
@@ -109,9 +100,24 @@ def test_from_the_file_to_the_draft(new_context, policy, files, width, scheme, m
     type_into(page, "Overskrift", "Vi svarer alle", check=seen)
     page.keyboard.press("Enter")
     page.get_by_text("Dine rettelser er gemt").wait_for()
+
+
+@pytest.mark.parametrize(("width", "scheme"), WIDTHS_AND_SCHEMES)
+def test_from_the_file_to_the_draft(new_context, policy, files, width, scheme, monkeypatch):
+    # How long reading may take is measured elsewhere, and on a machine with other work it is long.
+    monkeypatch.setattr(limits, "SECONDS", 60)
+    page = new_context(viewport={"width": width, "height": 700}, color_scheme=scheme).new_page()
+    # Asked for before the first dialogue: the browser's driver takes a while to listen.
+    page.on("filechooser", lambda dialogue: dialogue.set_files(page.path_to_choose))
+    good, bad = files
+    to_the_import(page, policy)
+    be_refused(page, bad)
+    choose(page, good)
+    page.wait_for_url("**/import/*/", timeout=60_000)
+    assert not spills(page)
+    correct(page)
     assert not TextImport.objects.exclude(applied_at=None).exists()
     assert headings(policy) == ["Principper", "Princip 1s overskrift"]
-
     press(page, "Hent ind som ny kladde", check=seen)
     page.wait_for_url("**/edit/")
     page.get_by_text("som en ny kladde").first.wait_for()

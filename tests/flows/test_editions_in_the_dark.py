@@ -67,7 +67,8 @@ def is_dark(page) -> bool:
         """() => {
           const paint = document.createElement('canvas').getContext('2d');
           const grounds = [document.body, document.documentElement]
-            .map(at => getComputedStyle(at).backgroundColor).filter(ground => !/, 0\\)|transparent/.test(ground));
+            .map(at => getComputedStyle(at).backgroundColor)
+            .filter(ground => !/, 0\\)|transparent/.test(ground));
           paint.fillStyle = grounds[0];
           paint.fillRect(0, 0, 1, 1);
           return Math.max(...paint.getImageData(0, 0, 1, 1).data.slice(0, 3)) < 90;
