@@ -8,6 +8,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from .admin import changes, life
+from .admin.history import name_publishing
 from .admin.importing import places as importing
 from .admin.promises import promises_view
 from .admin.terms import TermViewSet
@@ -133,6 +134,8 @@ def import_buttons(page, user, view_name, next_url=None):
         yield from importing.buttons(page, user)
 
 
-@hooks.register("register_log_actions")
-def import_log_action(actions):
+@hooks.register("register_log_actions", order=100)
+def log_actions(actions):
+    """Name what the history tells: after Wagtail, whose words for publishing are not ours."""
     importing.name_log_action(actions)
+    name_publishing(actions)

@@ -87,6 +87,15 @@ def notes_of_passage(wordings: Iterable[Wording], locale_id: int, page) -> list[
     return _withdrawal_first(_read(notes, locale_id, page))
 
 
+def notes_above(notes: list[ReadNote], shown: Edition) -> list[ReadNote]:
+    """Return what stands above a passage as edition `shown` has it.
+
+    That an edition before it was withdrawn says nothing of these words, and would be read as if it
+    did: it is told at that edition in the passage's life.
+    """
+    return [n for n in notes if not n.is_withdrawal or n.edition.frozen_at >= shown.frozen_at]
+
+
 def noted_wordings(at=None) -> QuerySet:
     """Return what finds, inside a query of wordings, those that `notes_of_passage` has notes of."""
     return EditionNote.objects.public(at).filter(

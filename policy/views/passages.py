@@ -21,7 +21,7 @@ from policy.models import Edition, Wording
 from policy.promises import promises_said
 from policy.reading.life import life_of
 from policy.reading.links import page_addresses, page_keys
-from policy.reading.notes import noted_wordings, notes_of_passage
+from policy.reading.notes import noted_wordings, notes_above, notes_of_passage
 from policy.reading.origins import counts_of_way, way_of
 from policy.reading.prepared import prepared
 from policy.reading.promises import statuses_beside
@@ -49,6 +49,7 @@ def passage(request, page, code):
     read.value = terms.mark(read.value, explained)
     read.extra["promises"] = statuses_beside(current, page)
     noted = [wording for wording in wordings if wording.is_noted]
+    notes = notes_of_passage(noted, page.locale_id, page)
     edition_ids = [wording.edition_text.edition_id for wording in wordings[:PER_PAGE]]
     context = {
         "page": page,
@@ -58,7 +59,8 @@ def passage(request, page, code):
         "addresses": page_addresses(page_keys([current.value]), page.locale_id),
         "life": life_of(wordings, way.fates, way.origins, page, number=number, size=PER_PAGE),
         "is_in_force": text.edition_id == current.in_force_id,
-        "notes": notes_of_passage(noted, page.locale_id, page),
+        "notes": notes_above(notes, text.edition),
+        "withdrawals": [note for note in notes if note.is_withdrawal],
         "companions": companions.of_edition(text, page),
         "thread": companions.of_thread(current, page, request, edition_ids),
         "relations": relations_of_passage(page, code),

@@ -9,45 +9,11 @@ from policy.reviews import running_review
 from tests.factories.documents import make_import
 from tests.factories.policy import chapter, edit, make_adopted, make_page, make_user, principle
 from tests.factories.reviews import make_lawyer, make_legal_workflow
-from tests.flows.looking import fits
+from tests.flows.keyboard import MORE_ACTIONS, press, tab_to, type_into
+from tests.flows.looking import spills
 from tests.flows.staff import PASSWORD, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-MOST_TABS = 150
-MORE_ACTIONS = "MORE"  # beside "Save draft" in Wagtail's editor
-NAME_OF_FOCUS = r"""() => {
-  const at = document.activeElement;
-  const labels = [...(at.labels || [])].map(label => label.textContent).join(' ');
-  const more = at.matches("footer [data-w-dropdown-target='toggle']") ? 'MORE' : '';
-  return [labels || at.innerText, at.getAttribute('aria-label'), more].join(' ').replace(/\s+/g, ' ');
-}"""
-
-
-def tab_to(page, words: str, most=MOST_TABS) -> None:
-    """Press Tab until what has the focus is named by these words ("…" between two parts)."""
-    seen = []
-    for _n in range(most):
-        page.keyboard.press("Tab")
-        seen.append(page.evaluate(NAME_OF_FOCUS))
-        if all(part in seen[-1] for part in words.split(" … ")):
-            return
-    raise AssertionError(f"the keyboard does not reach “{words}” on {page.url}: {seen[:60]}")
-
-
-def type_into(page, label: str, words: str) -> None:
-    tab_to(page, label)
-    if page.evaluate("() => document.activeElement.matches('select')"):
-        page.keyboard.type(words)
-        return
-    page.keyboard.press("Control+a")
-    page.keyboard.type(words)
-    # A date picker opens with the focus and lies over what comes next.
-    page.keyboard.press("Escape")
-
-
-def press(page, button: str) -> None:
-    tab_to(page, button)
-    page.keyboard.press("Enter")
 
 
 def answer_by_keyboard(page) -> None:
@@ -67,7 +33,7 @@ def look(page, axe, address: str) -> None:
     axe(page, include="main")
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(address)
-    assert fits(page), f"{address} is wider than a telephone"
+    assert not spills(page), f"{address} is wider than a telephone"
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(address)
 

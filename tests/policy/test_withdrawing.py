@@ -110,6 +110,17 @@ def test_the_list_the_passage_and_the_front_page_say_it(page, two, client):
     assert "Udgave 2 er trukket tilbage. Derfor gælder udgave 1." in front
 
 
+def test_that_an_earlier_edition_was_withdrawn_is_told_in_the_passages_life(page, two, client):
+    of(two[0])
+    code = two[1].texts.get().content[1]["code"]
+    shown = client.get(page.passage_url(code)).content.decode()
+    assert "note--withdrawal" not in shown
+    words, life = shown.split('id="life"')
+    assert REASON not in words
+    assert "Trukket tilbage den" in life
+    assert REASON in life
+
+
 def test_an_edition_to_come_that_was_withdrawn_never_comes(page, two, client):
     coming = make_adopted(page, in_force_from=timezone.localdate() + DAY)
     of(coming)
