@@ -63,7 +63,7 @@ def translators_of(locale_id: int):
 
     Who may change every page of the site (an editor) is not asked about each language.
     """
-    backend = "django.contrib.auth.backends.ModelBackend"
+    backend = "accounts.backends.StaffBackend"
     groups = GroupPagePermission.objects.filter(
         permission__codename__in=["change_page", "publish_page"],
         page__depth__gt=1,

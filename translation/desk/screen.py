@@ -17,7 +17,7 @@ from translation.states import WAY, OrderState
 from .beside import beside
 from .forms import publish_form
 from .hand import Hand
-from .lists import desk_screen, order_address, orders_of, titles_of
+from .lists import desk_screen, order_address, orders_of
 from .pieces import PieceState
 from .walk import Walk
 
@@ -26,7 +26,7 @@ WAITING = 5
 
 def context_of(request, order: TranslationOrder, walk: Walk, hand: Hand) -> dict:
     """Return the context of `translation/desk/order.html`."""
-    title = titles_of([order])[order.pk]
+    title = order.danish_title
     language = order.locale.get_display_name()
     return {
         **desk_screen(f"{language}: {title}"),
@@ -96,12 +96,11 @@ def _steps(order) -> list[dict]:
 
 def _waiting(user, order) -> list[dict]:
     """Return the most urgent orders that wait for a person in her languages."""
-    orders = list(orders_of(user, languages_of(user))[:WAITING])
-    titles = titles_of(orders)
+    orders = orders_of(user, languages_of(user))[:WAITING]
     return [
         {
             "order": row,
-            "title": titles[row.pk],
+            "title": row.danish_title,
             "url": order_address(row),
             "is_here": row.pk == order.pk,
         }

@@ -36,7 +36,7 @@ def order_view(request, order_id: int):
 
 def order_of(request, order_id: int) -> TranslationOrder:
     """Return the order that an address names; 403 when it is in a language that is not the user's."""
-    orders = TranslationOrder.objects.select_related(
+    orders = TranslationOrder.objects.with_titles().select_related(
         "edition", "locale", "ordered_by", "translator", "translated_by"
     )
     order = get_object_or_404(orders, pk=order_id)
