@@ -18,7 +18,7 @@ class TogetherForm(forms.Form):
             self._add(language)
 
     def _add(self, language) -> None:
-        code, named = language.code, {"language": language.name}
+        code, named = language.code, {"language": language.name.lower()}
         self.fields[code] = forms.BooleanField(label=language.name, required=False)
         self.fields[f"adopted_by_{code}"] = forms.CharField(
             label=_("Adopted by, in %(language)s") % named,
