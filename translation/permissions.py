@@ -44,6 +44,11 @@ def user_can_approve(user, order) -> bool:
     return user.has_perm("translation.approve_translation") and user_can_translate(user, order)
 
 
+def user_can_correct(user, order) -> bool:
+    """Correcting while reading through is the second person's: not whoever handed it in."""
+    return order.translated_by_id != user.pk and user_can_approve(user, order)
+
+
 def user_can_publish_order(user, order, page) -> bool:
     """Publishing an order takes both: approving it, and the right to publish the translated page."""
     return (

@@ -16,7 +16,7 @@ from translation.states import WAY, OrderState
 
 from .beside import beside
 from .forms import publish_form
-from .hand import Hand
+from .hand import Hand, may_write
 from .lists import desk_screen, order_address, orders_of
 from .pieces import PieceState
 from .walk import Walk
@@ -72,6 +72,7 @@ def _of_review(request, order) -> dict:
     user = request.user
     can = {
         "translate": order.is_being_translated and order.prepared_at is not None,
+        "correct": order.state == OrderState.READY and may_write(order, user),
         "approve": order.state == OrderState.READY and user_can_approve(user, order),
         "send_back": order.state in (OrderState.READY, OrderState.APPROVED)
         and user_can_approve(user, order),
