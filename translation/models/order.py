@@ -33,6 +33,12 @@ class OrderQuerySet(models.QuerySet):
         """The most urgent first; those without a day last."""
         return self.order_by(models.F("deadline").asc(nulls_last=True), "pk")
 
+    def of_the_page(self, policy_id):
+        """Orders of what a translated page holds: the working text, or the policy's newest edition."""
+        newest = Edition.objects.of(policy_id).order_by("-frozen_at", "-pk").values("pk")[:1]
+        wanted = models.Q(edition=None) | models.Q(edition__in=newest)
+        return self.filter(wanted, policy=policy_id)
+
     def with_titles(self):
         """Give each order the Danish title of what is ordered, as `danish_title`; "" when it is gone."""
         texts = EditionText.objects.filter(
