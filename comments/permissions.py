@@ -36,7 +36,7 @@ def answerers():
 
 
 def _people_with(permission: str):
-    backend = "django.contrib.auth.backends.ModelBackend"
+    backend = "accounts.backends.StaffBackend"
     people = get_user_model().objects.with_perm(permission, backend=backend)
     return people.order_by("first_name", "last_name", "username")
 

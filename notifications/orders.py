@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.models import User
-from translation.desk.lists import titles_of
+from translation.models import TranslationOrder
 from translation.permissions import translators_of
 from translation.signals import order_moved
 from translation.states import OrderAction
@@ -48,7 +48,7 @@ def draft(order, person, cause: str, *, note: str = "", by=None) -> outbox.Draft
     with translation.override(language):
         values = {
             "what": order.text_name,
-            "policy": titles_of([order])[order.pk],
+            "policy": _title_of(order),
             "in_language": order.locale.get_display_name().lower(),
             "deadline": day_in_words(order.deadline) if order.deadline else "",
             "note": note,
@@ -63,6 +63,10 @@ def responsible_for(order) -> list[User]:
     if order.translator:
         return [order.translator]
     return list(translators_of(order.locale_id).select_related("wagtail_userprofile"))
+
+
+def _title_of(order) -> str:
+    return TranslationOrder.objects.with_titles().get(pk=order.pk).danish_title
 
 
 def _people(order, move) -> list[User]:

@@ -102,7 +102,7 @@ def _line(bar: Bar) -> str:
 
 def _bars() -> list[Bar]:
     locales = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE)
-    return bars_of(list(locales.order_by("language_code")), None)
+    return bars_of(locales.order_by("language_code"), None)
 
 
 def _first_working_day(today: datetime.date) -> datetime.date:

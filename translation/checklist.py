@@ -20,9 +20,7 @@ def register_checks() -> None:
 def ask(candidate: Candidate) -> list[Item]:
     """One item for each language that the text is not current in. A fixed number of queries."""
     key = candidate.policy.pk
-    pages = dict(
-        PolicyPage.objects.filter(translation_key=key).values_list("locale_id", "pk").order_by("pk")
-    )
+    pages = set(PolicyPage.objects.filter(translation_key=key).values_list("locale", flat=True))
     translations = {
         translation.target_locale_id: translation
         for translation in Translation.objects.filter(
@@ -34,11 +32,11 @@ def ask(candidate: Candidate) -> list[Item]:
     changed = _changed_since(source, candidate) if source else 0
     items = []
     for locale in Locale.objects.exclude(pk=candidate.draft.locale_id).order_by("language_code"):
-        page = pages.get(locale.pk)
-        if page is None or locale.pk not in translations:
+        translation = translations.get(locale.pk)
+        if locale.pk not in pages or translation is None:
             items.append(_absent(locale, candidate))
         elif changed or missing.get(locale.pk):
-            items.append(_behind(locale, page, changed, missing.get(locale.pk, 0)))
+            items.append(_behind(locale, translation, changed, missing.get(locale.pk, 0)))
     return items or [Item(KEY, Level.FINE, _("Every language is up to date."))]
 
 
@@ -76,7 +74,7 @@ def _absent(locale, candidate) -> Item:
     return Item(f"{KEY}-{locale.language_code}", Level.WARNS, title, why, _("Translate"), url)
 
 
-def _behind(locale, page_id, changed, missing) -> Item:
+def _behind(locale, translation, changed, missing) -> Item:
     title = _("%(language)s is not up to date") % {"language": locale.get_display_name()}
     why = []
     if changed:
@@ -94,7 +92,7 @@ def _behind(locale, page_id, changed, missing) -> Item:
             % {"n": missing}
         )
     why.append(_("Its readers get the text in Danish until it is ready."))
-    url = reverse("wagtailadmin_pages:edit", args=[page_id])
+    url = reverse("translation_work", args=[translation.pk])
     return Item(
         f"{KEY}-{locale.language_code}", Level.WARNS, title, " ".join(why), _("Translate"), url
     )

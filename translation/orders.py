@@ -131,6 +131,16 @@ def begin(*, order, by) -> None:
         move(order=order, action=OrderAction.BEGIN, by=by, seen_version=order.version)
 
 
+def correct(*, order, by, where: str) -> TranslationOrder:
+    """Note that whoever reads an order through has corrected a text; `where` says which.
+
+    The order is another one by that: nobody approves it who has not seen the correction.
+    """
+    return move(
+        order=order, action=OrderAction.CORRECT, by=by, seen_version=order.version, note=where
+    )
+
+
 def must_be_another(order, user) -> bool:
     """Say whether the site wants a second person, and this one is the first."""
     return order.translated_by_id == user.pk and TranslationSetting.load().needs_second_person

@@ -44,6 +44,11 @@ def user_can_approve(user, order) -> bool:
     return user.has_perm("translation.approve_translation") and user_can_translate(user, order)
 
 
+def user_can_correct(user, order) -> bool:
+    """Correcting while reading through is the second person's: not whoever handed it in."""
+    return order.translated_by_id != user.pk and user_can_approve(user, order)
+
+
 def user_can_publish_order(user, order, page) -> bool:
     """Publishing an order takes both: approving it, and the right to publish the translated page."""
     return (
@@ -63,7 +68,7 @@ def translators_of(locale_id: int):
 
     Who may change every page of the site (an editor) is not asked about each language.
     """
-    backend = "django.contrib.auth.backends.ModelBackend"
+    backend = "accounts.backends.StaffBackend"
     groups = GroupPagePermission.objects.filter(
         permission__codename__in=["change_page", "publish_page"],
         page__depth__gt=1,

@@ -7,10 +7,11 @@ checked here before its view is called, on GET and POST (CVE-2026-54262 and its 
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from wagtail.models import GroupPagePermission
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
 
 NAMESPACE = "wagtail_localize"
+WORKING = ("change_page", "publish_page")
 
 
 class OwnLanguages:
@@ -57,16 +58,17 @@ def check_snippets(user, snippets) -> None:
 
 
 def languages_of(user) -> set[int] | None:
-    """Return the ids of the locales whose pages a person may change; None when it is all. One query."""
+    """Return the ids of the locales whose pages a person may change; None when it is all.
+
+    Read from what Wagtail keeps with the user as long as the request lasts: no query of its own.
+    """
     if user.is_superuser:
         return None
-    given = GroupPagePermission.objects.filter(
-        group__user=user, permission__codename__in=["change_page", "publish_page"]
-    ).values_list("page__depth", "page__locale_id")
-    given = list(given)
-    if any(depth == 1 for depth, _locale in given):
+    given = page_permission_policy.get_cached_permissions_for_user(user)
+    pages = [each.page for each in given if each.permission.codename in WORKING]
+    if any(page.depth == 1 for page in pages):
         return None
-    return {locale for _depth, locale in given}
+    return {page.locale_id for page in pages}
 
 
 def _languages_asked(request, kwargs) -> set[int]:

@@ -20,6 +20,7 @@ class OrderAction(models.TextChoices):
     BEGIN = "begin", pgettext_lazy("translation order", "begun")
     HAND_IN = "hand_in", pgettext_lazy("translation order", "sent to be read through")
     SEND_BACK = "send_back", pgettext_lazy("translation order", "sent back")
+    CORRECT = "correct", pgettext_lazy("translation order", "corrected while it was read through")
     APPROVE = "approve", pgettext_lazy("translation order", "approved")
     PUBLISH = "publish", pgettext_lazy("translation order", "published")
     WITHDRAW = "withdraw", pgettext_lazy("translation order", "withdrawn")
@@ -33,6 +34,7 @@ MOVES = {
     (S.ORDERED, A.HAND_IN): S.READY,  # all of it was translated before
     (S.IN_WORK, A.HAND_IN): S.READY,
     (S.READY, A.SEND_BACK): S.IN_WORK,
+    (S.READY, A.CORRECT): S.READY,  # by whoever reads it through
     (S.READY, A.APPROVE): S.APPROVED,
     (S.APPROVED, A.SEND_BACK): S.IN_WORK,  # also when the Danish was changed meanwhile
     (S.APPROVED, A.PUBLISH): S.PUBLISHED,

@@ -9,6 +9,7 @@ from wagtail.admin.widgets.button import Button
 
 from accounts.work import HOOK
 from policy.models import PolicyPage
+from policy.source import is_source_page
 
 from .admin import exchange
 from .admin.machine import machine_view
@@ -16,8 +17,8 @@ from .admin.progress import progress_file, progress_view
 from .admin.reasons import reasons_address, reasons_view
 from .admin.today import translating
 from .admin.views import freeze_view
-from .admin.work import work_view
-from .desk.lists import desk_view
+from .admin.work import order_for, work_view
+from .desk.lists import desk_view, order_address
 from .desk.menu import DeskMenuItem, LanguagesMenuItem
 from .desk.moving import move_view
 from .desk.ordering import offer_ordering, order_form_address, order_form_view
@@ -104,6 +105,18 @@ def freeze_button(page, user, view_name, next_url=None):
             reverse("translation_freeze", args=[page.pk, edition.pk]),
             icon_name="globe",
             priority=5,
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def desk_button(page, user, view_name, next_url=None):
+    """Lead from wagtail-localize's editor to the order at the desk, where there is one."""
+    if not isinstance(page, PolicyPage) or is_source_page(page):
+        return
+    order = order_for(page.translation_key, page.locale_id, user)
+    if order:
+        yield Button(
+            _("Translate at the desk"), order_address(order), icon_name="globe", priority=4
         )
 
 

@@ -20,6 +20,7 @@ from .answer_forms import OutcomeForm, ResponseForm, passage_choices
 from .answer_initial import outcome_initial, response_initial, shared_initial
 from .answer_steps import step_of_reader, step_of_writer
 from .answer_themes import MOST_AT_ONCE, NEEDED, asked_theme, first_of_theme
+from .answer_tree import tree_of
 from .canned import INSERT, MOST_CANNED, typed_outcome, with_canned
 
 PER_PAGE = 50
@@ -38,6 +39,7 @@ def unanswered_view(request, hearing_id: int):
     context = {
         "hearing": hearing,
         "page_obj": Paginator(waiting, PER_PAGE).get_page(request.GET.get("p")),
+        "tree": tree_of(hearing, None, []),
         "drafts": hearing.responses.exclude(status=ResponseStatus.PUBLISHED).order_by("pk")[
             :PER_PAGE
         ],
@@ -173,10 +175,12 @@ def _save(request, form, outcomes, *, hearing=None, theme=None, response=None) -
 
 def _show(request, hearing, form, outcomes, response=None, theme=None):
     theme = theme or (response.theme if response else None)
+    chosen = outcomes if form is None else [outcome.comment for outcome in outcomes]
     context = {
         "hearing": hearing,
         "response": response,
         "theme": theme,
+        "tree": tree_of(hearing, theme, chosen),
         "form": form,
         "outcomes": outcomes,
         "has_faults": bool(form and any(outcome.errors for outcome in outcomes)),

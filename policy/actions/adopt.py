@@ -11,6 +11,7 @@ from policy.errors import Blocked, Refused
 from policy.models import Edition, EditionKind, NoteKind, PolicyPage
 from policy.signals import edition_adopted
 from policy.source import is_source_page
+from policy.together import LEAD, Words, freeze_languages
 
 from .notes import write_note
 from .seal import seal_edition
@@ -29,14 +30,17 @@ def adopt(  # size: the parameters and what they mean are half of it
     note: str = "",
     overrides: dict[str, str] | None = None,
     at: datetime.datetime | None = None,
+    together: dict[str, Words] | None = None,
 ) -> Edition:
     """Freeze the draft with this revision id as the next adopted edition and return it.
 
     `at` is when it happened (default: now) and when the edition becomes public; it is in force from
     the beginning of `in_force_from`, Danish time. `overrides` {key of the checklist: public reason}
-    passes by what blocks. Raises `Refused` and changes nothing when the page is a translation, a
-    newer draft exists, it would be in force before it was adopted, passages are unanswered
-    (`Unanswered`), or the checklist has something that blocks (`Blocked`).
+    passes by what blocks. The languages of `together` {code: words} are frozen with it, and all of it
+    is public `LEAD` later, at one instant. Raises `Refused` and changes nothing when the page is a
+    translation, a newer draft exists, it would be in force before it was adopted, passages are
+    unanswered (`Unanswered`), the checklist has something that blocks (`Blocked`), or a language is
+    not ready.
     """
     at = at or timezone.now()
     passed_by: dict[str, str] = {}
@@ -55,13 +59,14 @@ def adopt(  # size: the parameters and what they mean are half of it
         case_number=case_number,
         adopted_on=adopted_on,
         in_force_from=in_force_from,
-        public_from=at,
+        public_from=at + LEAD if together else at,
         check=lambda candidate: passed_by.update(_check(candidate, overrides or {})),
     )
     for key, reason in passed_by.items():
         write_note(
             edition=edition, kind=NoteKind.OVERRIDE, user=user, reason=reason, at=at, about=key
         )
+    freeze_languages(edition=edition, words=together or {}, user=user, at=at)
     edition_adopted.send(sender=Edition, edition=edition)
     return edition
 

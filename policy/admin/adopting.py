@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from policy import checklist
@@ -17,6 +18,7 @@ from policy.models import Edition, EditionText
 from .crumbs import screen
 from .forms import AdoptForm
 from .identity import IdentityForm
+from .together import TogetherForm
 
 SHOWN_CHANGES = 4
 
@@ -48,6 +50,7 @@ class AdoptScreen:
         self.identity = IdentityForm(self.data, candidate=self.candidate)
         self.seal = AdoptForm(self.data, initial=self._initial())
         self.overrides = OverrideForm(self.data, items=self.items)
+        self.together = TogetherForm(self.data, page=page, user=request.user)
 
     def _look(self) -> None:
         self.candidate = candidate_of_page(self.page)
@@ -73,7 +76,8 @@ class AdoptScreen:
             self.problems = faults_of(self.identity)
             return None
         self._look()
-        forms_are_right = all([self.seal.is_valid(), self.overrides.is_valid(), kept])
+        asked = (self.seal, self.overrides, self.together)
+        forms_are_right = all([*(form.is_valid() for form in asked), kept])
         self.problems = [*self._faults(), *self._missing()]
         return self._adopt() if forms_are_right and not self.problems else None
 
@@ -83,20 +87,31 @@ class AdoptScreen:
                 page=self.page,
                 user=self.request.user,
                 overrides=self.overrides.reasons,
+                together=self.together.words,
                 **self.seal.cleaned_data,
             )
         except Refused as refused:
             self.problems = [("", str(refused))]
             return None
-        said = _("%(edition)s is adopted and public. It is in force from %(date)s.") % {
-            "edition": str(edition.name).capitalize(),
-            "date": edition.in_force_from.strftime("%d.%m.%Y"),
-        }
-        messages.success(self.request, said)
+        messages.success(self.request, self._said(edition))
         return redirect(reverse("wagtailadmin_pages:edit", args=[self.page.pk]))
 
+    def _said(self, edition) -> str:
+        said = _("%(edition)s is adopted and public. It is in force from %(date)s.")
+        if self.together.words:
+            said = _(
+                "%(edition)s is adopted. It is public at %(time)s, in all the languages that you chose. "
+                "It is in force from %(date)s."
+            )
+        return said % {
+            "edition": str(edition.name).capitalize(),
+            "date": edition.in_force_from.strftime("%d.%m.%Y"),
+            "time": timezone.localtime(edition.public_from).strftime("%H.%M.%S"),
+        }
+
     def _faults(self) -> list[tuple[str, str]]:
-        return [*faults_of(self.identity), *faults_of(self.seal), *faults_of(self.overrides)]
+        shown = (self.identity, self.seal, self.overrides, self.together)
+        return [fault for form in shown for fault in faults_of(form)]
 
     def _missing(self) -> list[tuple[str, str]]:
         """Return (address, words) of what blocks, each passage that is unanswered by its name."""
@@ -120,6 +135,7 @@ class AdoptScreen:
             "identity": self.identity,
             "seal": self.seal,
             "overrides": self.overrides,
+            "together": self.together,
             "problems": self.problems,
             "in_force": in_force,
             "seen_at": self.page.latest_revision and self.page.latest_revision.created_at,

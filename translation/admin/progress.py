@@ -1,6 +1,6 @@
 """The report: how far a language is, for each page and snippet that is translated; also as XLSX."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 from django.conf import settings
@@ -35,7 +35,8 @@ class Row:
 
 def progress_view(request):
     """Show how far a language is (`?language=`, else the first), what is behind in its words."""
-    locales, chosen = _asked(request)
+    bars = _asked(request)
+    chosen = _chosen(bars)
     context = {
         "header_title": _("Progress of translations"),
         "header_icon": "globe",
@@ -43,7 +44,7 @@ def progress_view(request):
             {"url": reverse("wagtailadmin_home"), "label": _("Home")},
             {"url": "", "label": _("Progress of translations")},
         ],
-        "bars": bars_of(locales, chosen),
+        "bars": bars,
         "chosen": chosen,
         "rows": [],
     }
@@ -55,7 +56,8 @@ def progress_view(request):
 
 def progress_file(request):
     """Answer with the whole report of a language as a spreadsheet."""
-    locales, chosen = _asked(request)
+    bars = _asked(request)
+    chosen = _chosen(bars)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Translations"))
     sheet.append(
@@ -69,7 +71,7 @@ def progress_file(request):
         for number in pages.page_range:
             for row in _rows(pages.page(number).object_list, chosen):
                 sheet.append(_cells(sheet, row))
-    _add_languages(book, locales)
+    _add_languages(book, bars)
     file = BytesIO()
     book.save(file)
     file.seek(0)
@@ -78,7 +80,7 @@ def progress_file(request):
     return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
-def _add_languages(book, locales) -> None:
+def _add_languages(book, bars) -> None:
     """Add a sheet with a row for each language: its texts, and its words by how they stand."""
     sheet = book.create_sheet(_("Languages"))
     sheet.append(
@@ -87,7 +89,7 @@ def _add_languages(book, locales) -> None:
             *(_("Words up to date"), _("Words changed"), _("Words new")),
         ]
     )
-    for bar in bars_of(locales, None):
+    for bar in bars:
         name = _words(sheet, str(bar.locale.get_display_name()))
         sheet.append([name, bar.total, bar.done, *_word_counts(bar)])
 
@@ -96,19 +98,22 @@ def _word_counts(bar: Bar) -> tuple[int, int, int]:
     return bar.current_words, bar.stale_words, bar.missing_words
 
 
-def _asked(request) -> tuple[list[Locale], Locale | None]:
-    """Return the languages that are translated into, and the one that is asked for.
+def _asked(request) -> list[Bar]:
+    """Return a bar for each language that is translated into; the one that is asked for is chosen.
 
     Raises PermissionDenied for people who have nothing to do with translations.
     """
     if not user_can_follow_translations(request.user):
         raise PermissionDenied
-    locales = list(
-        Locale.objects.exclude(language_code=settings.LANGUAGE_CODE).order_by("language_code")
-    )
-    wanted = request.GET.get("language", "")
-    found = [locale for locale in locales if locale.language_code == wanted] or locales
-    return locales, found[0] if found else None
+    locales = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE)
+    bars = bars_of(locales.order_by("language_code"), request.GET.get("language", ""))
+    if bars and not any(bar.is_chosen for bar in bars):
+        bars[0] = replace(bars[0], is_chosen=True)
+    return bars
+
+
+def _chosen(bars: list[Bar]) -> Locale | None:
+    return next((bar.locale for bar in bars if bar.is_chosen), None)
 
 
 def _sources():

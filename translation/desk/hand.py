@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from translation.permissions import user_can_correct
+from translation.states import OrderState
+
 from .checks import warnings_of
 from .pieces import Piece
 from .saving import clean_words
@@ -52,11 +55,18 @@ def hand_of(walk: Walk, request) -> Hand:
         hand.faults.append(
             _("The Danish was changed while you wrote. Nothing is saved. Your words stand below.")
         )
-    elif not walk.order.is_being_translated:
+    elif not may_write(walk.order, request.user):
         hand.faults.append(_("The order is not being translated now. Your words are not saved."))
     else:
         _check(hand, walk, request.POST)
     return hand
+
+
+def may_write(order, user) -> bool:
+    """Say whether a person may save texts: while it is translated, or as its second reader."""
+    if order.is_being_translated:
+        return True
+    return order.state == OrderState.READY and user_can_correct(user, order)
 
 
 def _first_words(piece: Piece | None) -> str:

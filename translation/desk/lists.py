@@ -1,6 +1,5 @@
 """The desk's front: what waits, by deadline, with the words that are to be translated."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
-from policy.models import EditionText, PolicyPage
 from translation.admin.bars import bars_of
 from translation.models import TranslationOrder
 from translation.permissions import user_can_follow_translations
@@ -60,8 +58,10 @@ def desk_view(request):
 
 def orders_of(user, own, show=MINE):
     """Return the orders that a person sees in a view of the list, the most urgent first."""
-    orders = TranslationOrder.objects.in_languages(own).select_related(
-        "edition", "locale", "ordered_by", "translator"
+    orders = (
+        TranslationOrder.objects.in_languages(own)
+        .with_titles()
+        .select_related("edition", "locale", "ordered_by", "translator")
     )
     if show == DONE:
         return orders.exclude(pk__in=orders.open()).order_by("-ordered_at", "-pk")
@@ -72,34 +72,17 @@ def orders_of(user, own, show=MINE):
 def rows_of(orders) -> list[Row]:
     """Return the rows of some orders. A fixed number of queries."""
     orders = list(orders)
-    titles = titles_of(orders)
     work = work_of_orders(orders)
     today = timezone.localdate()
     return [
         Row(
             order=order,
-            title=titles[order.pk],
+            title=order.danish_title,
             work=work[order.pk],
             is_late=order.is_open and order.deadline is not None and order.deadline < today,
         )
         for order in orders
     ]
-
-
-def titles_of(orders) -> dict[int, str]:
-    """Return {order id: the Danish title of what is ordered}. Two queries."""
-    editions = EditionText.objects.filter(
-        edition__in={o.edition_id for o in orders if o.edition_id}, is_authoritative=True
-    ).values_list("edition_id", "title")
-    pages = PolicyPage.objects.in_source_language().filter(
-        translation_key__in={o.policy_id for o in orders}
-    )
-    by_edition = dict(editions)
-    by_policy = dict(pages.values_list("translation_key", "title"))
-    found: dict[int, str] = defaultdict(str)
-    for order in orders:
-        found[order.pk] = by_edition.get(order.edition_id) or by_policy.get(order.policy_id, "")
-    return found
 
 
 def order_address(order) -> str:
@@ -116,8 +99,8 @@ def desk_screen(title: str, *crumbs: tuple[str, str]) -> dict:
     return {"header_title": title, "header_icon": "globe", "breadcrumbs_items": way}
 
 
-def _languages(own) -> list[Locale]:
+def _languages(own):
     locales = Locale.objects.exclude(language_code=settings.LANGUAGE_CODE)
     if own is not None:
         locales = locales.filter(pk__in=own)
-    return list(locales.order_by("language_code"))
+    return locales.order_by("language_code")

@@ -16,8 +16,8 @@ from translation.states import WAY, OrderState
 
 from .beside import beside
 from .forms import publish_form
-from .hand import Hand
-from .lists import desk_screen, order_address, orders_of, titles_of
+from .hand import Hand, may_write
+from .lists import desk_screen, order_address, orders_of
 from .pieces import PieceState
 from .walk import Walk
 
@@ -26,7 +26,7 @@ WAITING = 5
 
 def context_of(request, order: TranslationOrder, walk: Walk, hand: Hand) -> dict:
     """Return the context of `translation/desk/order.html`."""
-    title = titles_of([order])[order.pk]
+    title = order.danish_title
     language = order.locale.get_display_name()
     return {
         **desk_screen(f"{language}: {title}"),
@@ -72,6 +72,7 @@ def _of_review(request, order) -> dict:
     user = request.user
     can = {
         "translate": order.is_being_translated and order.prepared_at is not None,
+        "correct": order.state == OrderState.READY and may_write(order, user),
         "approve": order.state == OrderState.READY and user_can_approve(user, order),
         "send_back": order.state in (OrderState.READY, OrderState.APPROVED)
         and user_can_approve(user, order),
@@ -96,12 +97,11 @@ def _steps(order) -> list[dict]:
 
 def _waiting(user, order) -> list[dict]:
     """Return the most urgent orders that wait for a person in her languages."""
-    orders = list(orders_of(user, languages_of(user))[:WAITING])
-    titles = titles_of(orders)
+    orders = orders_of(user, languages_of(user))[:WAITING]
     return [
         {
             "order": row,
-            "title": titles[row.pk],
+            "title": row.danish_title,
             "url": order_address(row),
             "is_here": row.pk == order.pk,
         }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from policy.errors import Refused
 from translation.models import TranslationOrder
-from translation.orders import begin
+from translation.orders import begin, correct
 from translation.permissions import user_can_translate
 
 from .hand import Hand, hand_of
@@ -36,7 +36,7 @@ def order_view(request, order_id: int):
 
 def order_of(request, order_id: int) -> TranslationOrder:
     """Return the order that an address names; 403 when it is in a language that is not the user's."""
-    orders = TranslationOrder.objects.select_related(
+    orders = TranslationOrder.objects.with_titles().select_related(
         "edition", "locale", "ordered_by", "translator", "translated_by"
     )
     order = get_object_or_404(orders, pk=order_id)
@@ -48,13 +48,22 @@ def order_of(request, order_id: int) -> TranslationOrder:
 def _saved(request, order, hand: Hand) -> bool:
     try:
         with transaction.atomic():
-            begin(order=order, by=request.user)
+            _note_it(request, order, hand)
             save_words(order=order, piece=hand.piece, data=hand.data, by=request.user)
     except Refused as refused:
         hand.faults.append(str(refused))
         return False
     messages.success(request, _("Saved: %(where)s.") % {"where": hand.piece.where})
     return True
+
+
+def _note_it(request, order, hand: Hand) -> None:
+    """Write in the order's log that it was begun, or which text its reader corrects."""
+    there = hand.piece.translation
+    if order.is_being_translated:
+        begin(order=order, by=request.user)
+    elif there is None or there.data != hand.data:
+        correct(order=order, by=request.user, where=hand.piece.where)
 
 
 def _shown(request, order, walk: Walk, hand: Hand) -> HttpResponse:

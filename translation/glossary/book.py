@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
 
 from policy.models import Term
 from policy.terms import Finder
@@ -29,11 +30,15 @@ class Book:
 
 
 def book_of(locale) -> Book:
-    """Return the glossary of a language. Two queries."""
-    danish = Term.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
-    own = {term.translation_key: term for term in Term.objects.filter(locale=locale).public()}
+    """Return the glossary of a language. One query."""
+    danish = Q(locale__language_code=settings.LANGUAGE_CODE)
+    found = Term.objects.filter(danish | Q(pk__in=Term.objects.filter(locale=locale).public()))
+    found = list(found.order_by("name", "pk"))
+    own = {term.translation_key: term for term in found if term.locale_id == locale.pk}
     entries, terms = {}, []
-    for term in danish.order_by("name", "pk"):
+    for term in found:
+        if term.locale_id == locale.pk:
+            continue
         there = own.get(term.translation_key)
         if there is None or term.name in entries:
             continue

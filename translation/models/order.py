@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
-from policy.models import Edition, Policy
+from policy.models import Edition, EditionText, Policy, PolicyPage
 from translation.states import OPEN, TRANSLATING, OrderAction, OrderState
 
 
@@ -32,6 +32,23 @@ class OrderQuerySet(models.QuerySet):
     def by_deadline(self):
         """The most urgent first; those without a day last."""
         return self.order_by(models.F("deadline").asc(nulls_last=True), "pk")
+
+    def of_the_page(self, policy_id):
+        """Orders of what a translated page holds: the working text, or the policy's newest edition."""
+        newest = Edition.objects.of(policy_id).order_by("-frozen_at", "-pk").values("pk")[:1]
+        wanted = models.Q(edition=None) | models.Q(edition__in=newest)
+        return self.filter(wanted, policy=policy_id)
+
+    def with_titles(self):
+        """Give each order the Danish title of what is ordered, as `danish_title`; "" when it is gone."""
+        texts = EditionText.objects.filter(
+            edition=models.OuterRef("edition"), is_authoritative=True
+        )
+        pages = PolicyPage.objects.in_source_language().filter(
+            translation_key=models.OuterRef("policy")
+        )
+        titles = [models.Subquery(found.values("title")[:1]) for found in (texts, pages)]
+        return self.annotate(danish_title=Coalesce(*titles, models.Value("")))
 
 
 class TranslationOrder(models.Model):
