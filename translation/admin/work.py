@@ -1,6 +1,6 @@
 """Leads from a translation to where it is worked on: its order at the desk, else the page's editor.
 
-The desk has what wagtail-localize's own editor can't show: see `docs/decisions/0010`.
+The desk has what wagtail-localize's own editor can't show: see `docs/decisions/0011`.
 """
 
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
