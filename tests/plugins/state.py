@@ -38,8 +38,12 @@ def empty_cache(state_folder):
 
 @pytest.fixture(autouse=True)
 def empty_shelf(state_folder):
-    """Nor a file that one test had made: scenes that are remembered have the same keys again."""
+    """Nor a file that one test had made: scenes that are remembered have the same keys again.
+
+    Nor are its erasures applied again to the next one's database.
+    """
     shutil.rmtree(state_folder / FOLDERS["PRIVATE_ROOT"] / "exports", ignore_errors=True)
+    (state_folder / FOLDERS["ERASURE_LIST"]).unlink(missing_ok=True)
 
 
 def pytest_collectstart():
