@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ register = template.Library()
 @register.filter
 def day_in_words(value):
     """Return "15. december 2026" of a date, an instant (its day in Denmark) or an ISO date."""
-    return date_format(_as_date(value), pgettext("date format", "j F Y"))
+    return in_one(date_format(_as_date(value), pgettext("date format", "j F Y")))
 
 
 @register.simple_tag
@@ -31,7 +31,7 @@ def day(value):
 @register.simple_tag
 def instant(value):
     """Return "24. november 2026 kl. 14.52" as `<time>`, in Danish time."""
-    return _time(value, date_format(_local(value), pgettext("date format", "j F Y, H:i")))
+    return _time(value, in_one(date_format(_local(value), pgettext("date format", "j F Y, H:i"))))
 
 
 @register.simple_tag
@@ -43,8 +43,17 @@ def deadline(value):
     """
     if value is None:
         return ""
-    moment = date_format(_local(value), pgettext("date format", "l j F Y, H:i"))
+    moment = in_one(date_format(_local(value), pgettext("date format", "l j F Y, H:i")))
     return _time(value, _("%(moment)s Danish time") % {"moment": moment})
+
+
+def in_one(words):
+    """Return words of a language that runs from right to left so that none of them leaves its place.
+
+    Set into an English sentence, as the interface's are until somebody translates it, the day's number
+    would change sides with its year: U+2067 and U+2069 keep them in one.
+    """
+    return f"\u2067{words}\u2069" if translation.get_language_bidi() else words
 
 
 @register.filter

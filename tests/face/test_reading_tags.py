@@ -138,3 +138,9 @@ def test_a_day_is_the_day_in_denmark():
 
 def test_no_day_is_no_words():
     assert render("{% day nothing %}", nothing=None) == ""
+
+
+def test_a_day_of_a_language_from_right_to_left_stays_whole_in_an_english_sentence():
+    with translation.override("ar"):
+        words = render("{{ moment|day_in_words }}", moment="2026-12-15")
+    assert words == "\u206715 ديسمبر 2026\u2069"

@@ -2,15 +2,26 @@
 
 import pytest
 from django.core.cache import cache
+from wagtail.models import Locale
 
 from comments.models import Comment
 from search import queue
 from tests.factories.comments import make_comment, make_hearing
-from tests.factories.home import make_english_home
+from tests.factories.home import danish_home, make_english_home
 from tests.factories.policy import edit, make_adopted, make_page, principle
 from tests.flows.looking import fits, half
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+# Where a text's first letter and its full stop are drawn: the left edges, in pixels.
+ENDS = """element => {
+  const letters = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+  const words = letters.data.trim(), start = letters.data.indexOf(words), range = new Range();
+  return [start, start + words.length - 1].map(at => {
+    range.setStart(letters, at); range.setEnd(letters, at + 1);
+    return range.getBoundingClientRect().left;
+  });
+}"""
 
 
 def make_dialogue():
@@ -114,3 +125,37 @@ def test_nothing_is_in_anybodys_way(page, axe, live_server, address, width, sche
         axe(page)
         assert fits(page)
     assert Comment.objects.public().count() == 8
+
+
+def test_right_to_left_on_a_narrow_screen_one_narrows_down(page, axe, live_server):
+    make_dialogue()
+    arabic, _made = Locale.objects.get_or_create(language_code="ar")
+    danish_home().copy_for_translation(arabic).save_revision().publish()
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{live_server.url}/ar/search/?q=المهلة&language=all")
+    assert page.locator("html").get_attribute("dir") == "rtl"
+    narrow = page.get_by_role("navigation", name="Narrow down the results")
+    narrow.locator("summary").last.click()
+    chevrons = narrow.locator("summary").evaluate_all(
+        "all => all.map(e => [e.parentElement.open, getComputedStyle(e, '::before').rotate])"
+    )
+    assert {(is_open, turned) for is_open, turned in chevrons} == {
+        (True, "45deg"),
+        (False, "135deg"),
+    }
+    axe(page)
+    assert fits(page)
+    narrow.locator("a[href*='kind=comments']").click()
+    page.wait_for_url("**kind=comments*")
+    hit = page.locator(".hit").filter(has_text="المهلة قصيرة")
+    assert hit.locator(".prose").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert hit.locator(".meta").evaluate("e => getComputedStyle(e).textAlign") == "right"
+
+    page.get_by_role("combobox").fill("xyzzy")
+    page.keyboard.press("Enter")
+    advice = page.get_by_text("Try a shorter word, or another word for the same.")
+    first, full_stop = advice.evaluate(ENDS)
+    assert first < full_stop
+    assert page.get_by_role("combobox").evaluate("e => getComputedStyle(e).direction") == "ltr"
+    axe(page)
+    assert fits(page)

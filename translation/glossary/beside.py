@@ -16,7 +16,8 @@ def terms_beside(segment, locale, user) -> str:
         return ""
     rows = format_html_join(
         "",
-        '<div><dt lang="da">{}</dt><dd><b lang="{}" dir="auto">{}</b>{} <small>{}</small></dd></div>',
+        '<div><dt lang="da">{}</dt><dd><b lang="{}" dir="auto">{}</b>{} '
+        '<small dir="auto">{}</small></dd></div>',
         (
             (entry.danish, locale.language_code, entry.name, _never(entry), entry.definition)
             for entry in entries
