@@ -2,7 +2,7 @@
 PORT ?= 8000
 python = sh tools/python.sh
 
-.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue pictures bench-search bench-search-load load lint format messages states
+.PHONY: help run services test test-long bench bench-files bench-compare bench-freeze bench-dialogue bench-desk pictures bench-search bench-search-load load lint format messages states
 
 help:
 	@echo "make run        set up what is missing and serve the site (PORT=8000)"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench-files  measure making the files of an edition"
 	@echo "make bench-freeze  measure adopting a text beside saving it"
 	@echo "make bench-dialogue  measure pages with 10,000 comments beside 100"
+	@echo "make bench-desk  measure the desk, report and figures with 10,000 comments beside 100 (COMMENTS=)"
 	@echo "make bench-compare  measure comparing two editions beside Wagtail's own comparison"
 	@echo "make load       measure 100 posts a second for a minute, on SQLite and PostgreSQL (RATE= SECONDS=)"
 	@echo "make bench-search  measure how well searches are answered, on three backends"
@@ -49,6 +50,9 @@ bench-compare:
 
 bench-dialogue:
 	@$(python) tools/develop.py tools/bench_dialogue.py $(ARGS)
+
+bench-desk:
+	@COMMENTS=$(COMMENTS) $(python) tools/develop.py tools/bench_desk.py $(ARGS)
 
 pictures:
 	@$(python) tools/develop.py tools/pictures.py

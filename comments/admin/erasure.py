@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.log_actions import log
 
 from comments import actions
@@ -16,7 +16,7 @@ from comments.errors import Refused
 from comments.models import ErasureRequest, RequestState
 from comments.permissions import user_can_moderate
 
-from .looking import ListOnly, WaitingFirst
+from .looking import ListOnly, WaitingFirst, day_of
 
 ERASE, REFUSE = "erase", "refuse"
 
@@ -83,11 +83,12 @@ class ErasureViewSet(ListOnly):
     list_display = [
         TitleColumn(
             "comment",
-            label=gettext_lazy("Comment"),
+            label=gettext_lazy("Number"),
+            accessor="comment.number",
             get_url=lambda asked: reverse("comments_erasure", args=[asked.pk]),
         ),
+        Column("due_on", label=gettext_lazy("Due"), accessor=day_of("due_on")),
         Column("state", label=gettext_lazy("Status"), accessor="get_state_display"),
-        DateColumn("asked_at", label=gettext_lazy("Asked")),
-        Column("due_on", label=gettext_lazy("Due")),
-        DateColumn("handled_at", label=gettext_lazy("Handled")),
+        Column("asked_at", label=gettext_lazy("Asked"), accessor=day_of("asked_at")),
+        Column("handled_at", label=gettext_lazy("Handled"), accessor=day_of("handled_at")),
     ]

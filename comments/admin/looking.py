@@ -1,6 +1,10 @@
 """Lists that only show: what is in them changes through the dialogue's own actions."""
 
+from collections.abc import Callable
+
 from django.db.models import Case, When
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.views.generic.models import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -17,6 +21,19 @@ class ListOnly(ModelViewSet):
     inspect_view_enabled = False
     list_export: list[str] = []
     list_per_page = 50
+
+
+def day_of(field: str) -> Callable[[object], str]:
+    """Return what reads a day or a moment from a row, written short: lists are read on narrow screens."""
+
+    def read(row) -> str:
+        value = getattr(row, field)
+        if value is None:
+            return ""
+        day = timezone.localdate(value) if hasattr(value, "hour") else value
+        return date_format(day, "SHORT_DATE_FORMAT")
+
+    return read
 
 
 class WaitingFirst(IndexView):

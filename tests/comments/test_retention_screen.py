@@ -29,6 +29,9 @@ def test_it_says_what_is_due_which_and_when_it_last_ran(admin_client, settings, 
     html = admin_client.get(reverse("retention:index")).content.decode()
     assert "Det har aldrig kørt." in html
     assert "1 måned" in html
+    # Three columns, so that all is read on a narrow screen: the numbers stand below the count.
+    table = html.partition('<table class="listing">')[2].partition("</table>")[0]
+    assert table.count('<th scope="col">') == 3
     JournalPackage.objects.create(hearing=hearing, state="removed", made_at=timezone.now())
     run = retention.run(at=timezone.now() + datetime.timedelta(days=40))
     assert run.counts["rejected"] == 1

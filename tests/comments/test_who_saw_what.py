@@ -32,6 +32,14 @@ def test_every_entry_of_the_table_is_an_address_of_the_site():
     assert set(ROUTES) <= {route.view for route in all_routes()}
 
 
+def test_an_empty_list_says_so_in_danish(admin_client):
+    screen = reverse("looks:index")
+    assert "har endnu set personoplysninger" in admin_client.get(screen).content.decode()
+    narrowed = admin_client.get(screen, {"number": 1}).content.decode()
+    assert "passer til disse filtre" in narrowed
+    assert "hvem så hvad at vise" not in narrowed
+
+
 def test_a_look_at_a_comment_is_one_row_an_hour_and_person(hearing, admin_client, admin_user):
     comment = make_comment(hearing)
     page = reverse("comments_decide", args=[comment.pk])

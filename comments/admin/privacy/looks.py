@@ -31,6 +31,13 @@ class LooksView(ModelViewSet.index_view_class):
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("by", "comment")
 
+    @property
+    def no_results_message(self):
+        """Wagtail's own sentence wants a plural, and Danish has none for "who saw what"."""
+        if self.is_searching or self.is_filtering:
+            return _("Nobody of the staff saw anything that fits these filters.")
+        return _("Nobody of the staff has seen any personal data yet.")
+
 
 def _subject(look) -> str:
     """Name what was seen by a number: of the comment, else of the row."""
