@@ -53,6 +53,7 @@ def manage(tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1800)
 def test_row_84_back_to_the_first_release_and_forward_again_every_anchor_is_the_same(manage):
     manage("shell", "--no-imports", "-c", MAKE)
     before = manage("shell", "--no-imports", "-c", READ)
