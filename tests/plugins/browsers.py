@@ -19,6 +19,11 @@ FLAGS = [
 OWN_HOSTS = {"localhost", "127.0.0.1", "::1"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TIMEOUT = 15_000  # milliseconds
+# What still fades in has not its colours yet; what moves for ever is not waited for.
+AT_REST = """() => Promise.all(document.getAnimations()
+    .filter(each => each.playState === 'running' && each.timeline === document.timeline)
+    .filter(each => each.effect.getComputedTiming().endTime < 5000)
+    .map(each => each.finished.catch(() => null)))"""
 # What the browser's driver says of itself (a page that went away while it was asked): such a test is
 # run once more and listed as a rerun. A failed assertion never is, nor what did not come in time:
 # waiting for a word on the page is an assertion too.
@@ -127,6 +132,7 @@ def axe():
         }
         # What lies half under a bar that stays while one scrolls is only seen from an unlucky place.
         page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        page.evaluate(AT_REST)
         found = Axe().run(page, context=include, options=options).response["violations"]
         text = "\n".join(map(describe, found))
         assert not found, f"{len(found)} accessibility rules broken on {page.url}\n{text}"
