@@ -125,7 +125,7 @@ def of_the_editor(browser, address: str) -> None:
     page = camera.page
     camera.take("i-dag-svar")
     page.locator("[data-work=open-hearing] a").click()
-    page.get_by_role("link", name="Temaer").click()
+    page.get_by_role("link", name="Temaer", exact=True).click()
     camera.take("temaer")
     page.get_by_role("link", name=THEME).click()
     camera.take("tema")
