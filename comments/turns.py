@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from policy.models import Edition
@@ -17,12 +18,13 @@ class Turn:
 
 
 def turns_from(policy_id, at: datetime.datetime) -> list[Turn]:
-    """Return the edition in force at an instant and those whose day is still to come. Two queries.
+    """Return the edition in force at an instant and those whose day or minute is to come. Two queries.
 
     Of two that come into force on one day the later one counts, as in `Edition.objects.in_force`.
     """
     editions = Edition.objects.of(policy_id).adopted().not_withdrawn(at)
-    ahead = editions.filter(in_force_from__gt=timezone.localdate(at))
+    is_ahead = Q(in_force_from__gt=timezone.localdate(at)) | Q(public_from__gt=at)
+    ahead = editions.filter(is_ahead)
     of_the_day = {e.in_force_from: e for e in ahead.order_by("in_force_from", "number")}
     current = Edition.objects.in_force(policy_id, at)
     return [Turn(e, _beginning(e)) for e in (current, *of_the_day.values()) if e]

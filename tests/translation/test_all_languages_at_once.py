@@ -9,7 +9,10 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
 from accounts.models import User
+from comments.actions import open_standing_dialogue
+from comments.models import Hearing
 from home.freshness import MOST
+from notifications.follow.digest import WRITTEN_WITHIN
 from policy.errors import Refused
 from policy.models import Edition, EditionText
 from policy.together import LEAD, Words
@@ -130,6 +133,19 @@ def test_readers_of_every_language_get_it_at_the_same_instant(client, page):
         danish, english = (client.get(address).text for address in addresses)
         assert NEW in danish
         assert f"EN {NEW}" in english
+
+
+def test_the_standing_dialogue_goes_over_at_that_instant_too(page):
+    first = Edition.objects.get(number=1)
+    open_standing_dialogue(policy=first.policy, purposes={"da": "Sig, hvad der virker."}, user=None)
+    second = make_adopted(page, together=ENGLISH, user=editor())
+    before, after = Hearing.objects.standing().order_by("edition__number")
+    assert (before.edition, after.edition) == (first, second)
+    assert before.closes_at < after.opens_at == second.public_from
+
+
+def test_followers_are_told_when_it_can_be_read():
+    assert WRITTEN_WITHIN >= LEAD
 
 
 def test_no_page_that_was_kept_before_says_otherwise_afterwards():
