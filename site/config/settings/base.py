@@ -174,10 +174,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
-# Signs the link between a form's nonce and its receipt; changing it voids every receipt's address.
 # Whether a proxy of the municipality's own stands in front, and the networks that many people share.
 BEHIND_PROXY = environment.flag("BEHIND_PROXY")
 SHARED_NETWORKS = environment.networks("SHARED_NETWORKS")
+# Signs the link between a form's nonce and its receipt; changing it voids every receipt's address.
 RECEIPT_KEY = environment.text("RECEIPT_KEY", "development-receipt-key")
 # How long staff can take a decision back. Its mail waits as long; 0 sends it at once.
 UNDO_MINUTES = environment.number("UNDO_MINUTES", 10)
