@@ -109,7 +109,7 @@ def thread_of(
 ) -> Thread:
     """Return a page of the comments (a queryset) as chosen; `Http404` when there is none.
 
-    `passage_id` says that they are all comments about it, which makes the query cheaper.
+    `passage_id` says that they are all comments about it, which makes the query cheaper; then
     `with_editions` it also tells how many are about each, and where in the thread that stands at
     `address`. `fates` ({passage id: {edition id: fate}}) are read if they are not at hand.
     """
@@ -129,7 +129,7 @@ def thread_of(
         choice=choice,
         form_url=form_url,
         feeds=feeds,
-        by_edition=counting.counts_by_edition(everything, whole, address, PER_PAGE)
+        by_edition=counting.counts_by_edition(passage_id, whole, address, PER_PAGE)
         if has_editions
         else {},
     )

@@ -32,9 +32,12 @@ LONGEST_NAME = 40
 # Counting words after the number: "i skoven 3 gange", "på vejen 20 timer".
 COUNTED = re.compile(
     r"^ ?(?:gange?|timer?|dage?|uger?|måneder|år|meter|m|km|kilometer|procent|personer|børn|stk"
-    r"|borgere|huse|boliger|biler|træer|pladser|kr|kroner|minutter?|af|og|eller|steder|til)\b",
+    r"|borgere|huse|boliger|biler|træer|pladser|kr|kroner|minutter?|steder)\b",
     re.IGNORECASE,
 )
+# Words that go on with the number where it is none of a house: "cykelsti 3 og 4". After a name with a
+# capital they only go on with the sentence: "jeg bor på Skovvej 12 og synes".
+GOES_ON = re.compile(r"^ ?(?:af|og|eller|til)\b", re.IGNORECASE)
 
 
 def find_emails(text: str) -> Iterator[tuple[int, int]]:
@@ -62,7 +65,10 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of street names with a house number."""
     for house in HOUSE.finditer(text):
         start = _street_before(text, house.start())
-        if start is not None and not COUNTED.match(text[house.end() : house.end() + 12]):
+        rest = text[house.end() : house.end() + 12]
+        if start is None or COUNTED.match(rest):
+            continue
+        if text[start].isupper() or not GOES_ON.match(rest):
             yield start, house.end()
 
 

@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
@@ -53,8 +54,8 @@ class CommentQuerySet(models.QuerySet):
     def counts_by_passage(self, policy_id) -> dict[str, dict[str, int]]:
         """Return {passage code: {"comments": n, "answered": n}} of what is public, in one query.
 
-        Two counts laid end to end: the first is read from an index alone, and only the few comments
-        with an answer are joined with it.
+        Two counts laid end to end: the first is read from an index alone, a number for each passage;
+        the second begins with the answers, and looks at no comment that has none.
         """
         counts: dict[str, dict[str, int]] = {}
         for code, what, count in _counts_by_passage(policy=policy_id):
@@ -188,13 +189,28 @@ class CommentNumbers(models.Model):
 
 @prepared(policy=models.UUIDField())
 def _counts_by_passage(policy):
-    public = Comment.objects.public().of_policy(policy).exclude(passage=None).order_by()
-    answered = public.filter(outcome__response__status="published")
+    comments = Comment.objects.public().of_policy(policy)
+    # Asked of each outcome's own comment: joined, SQLite begins with every public comment.
+    public = Comment.objects.public().filter(pk=models.OuterRef("comment"))
+    answered = apps.get_model("comments.Outcome").objects.filter(
+        models.Exists(public),
+        response__status="published",
+        response__hearing__edition__policy=policy,
+    )
     counted = [
-        comments.annotate(what=models.Value(what))
-        .values("passage__code", "what")
-        .annotate(n=models.Count("pk"))
-        .values_list("passage__code", "what", "n")
-        for what, comments in [("comments", public), ("answered", answered)]
+        rows.exclude(**{about: None})
+        .order_by()
+        .values(about)
+        .annotate(n=models.Count("*"))
+        .annotate(code=models.Subquery(_code_of(about)), what=models.Value(what))
+        .values_list("code", "what", "n")
+        for what, rows, about in [
+            ("comments", comments, "passage"),
+            ("answered", answered, "comment__passage"),
+        ]
     ]
     return counted[0].union(counted[1], all=True)
+
+
+def _code_of(about: str):
+    return Passage.objects.filter(pk=models.OuterRef(about)).values("code")

@@ -5,10 +5,12 @@ answers from an index. Counting in windows over the rows of the thread, it would
 of them, ten thousand in a large hearing, to show twenty.
 """
 
-from django.db.models import Count, Min, Q, Subquery, Value
+from django.db.models import BigIntegerField, Count, Min, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from comments.models import Comment
 from comments.states import CommentStatus, ResponseStatus
+from policy.reading.prepared import prepared
 
 IS_PUBLIC = Q(status=CommentStatus.PUBLISHED)
 IS_ANSWERED = IS_PUBLIC & Q(outcome__response__status=ResponseStatus.PUBLISHED)
@@ -42,16 +44,16 @@ def counts_of_none_chosen(everything=None) -> dict[str, int]:
     )
 
 
-def counts_by_edition(everything, whole: list, address: str, per_page: int) -> dict[int, dict]:
+def counts_by_edition(passage_id: int, whole: list, address: str, per_page: int) -> dict[int, dict]:
     """Return {edition id: {"comments", "answered", "url"}} of those commented on. One query or none.
 
-    `everything` is the thread that stands at `address`; `whole` are its rows where all of them are
+    The passage's thread stands at `address`; `whole` are its rows where all of them are
     at hand, to be counted themselves. `url` leads to the edition's first comment. Comments
     are numbered in the order they came, so what stands before it are those of the editions that
     were in hearing earlier.
     """
     found, before = {}, 0
-    counted = _counted(whole) if whole else _count(everything)
+    counted = _counted(whole) if whole else _count(passage=passage_id)
     for edition, first, shown, total, answered in sorted(counted, key=lambda row: row[1]):
         number = before // per_page + 1
         query = f"?page={number}" if number > 1 else ""
@@ -61,10 +63,13 @@ def counts_by_edition(everything, whole: list, address: str, per_page: int) -> d
     return found
 
 
-def _count(everything) -> list[tuple[int, int, int, int, int]]:
-    """Return (edition id, first number, how many, how many public, how many answered)."""
-    counted = (
-        everything.order_by()
+@prepared(passage=BigIntegerField())
+def _count(passage):
+    """Return (edition id, first number, how many, how many public, how many answered) of a thread."""
+    return (
+        Comment.objects.about(passage)
+        .public_or_withdrawn()
+        .order_by()
         .values("edition_text__edition")
         .annotate(
             first=Min("number"),
@@ -72,8 +77,8 @@ def _count(everything) -> list[tuple[int, int, int, int, int]]:
             total=Count("pk", filter=IS_PUBLIC),
             answered=Count("pk", filter=IS_ANSWERED),
         )
+        .values_list("edition_text__edition", "first", "shown", "total", "answered")
     )
-    return list(counted.values_list("edition_text__edition", "first", "shown", "total", "answered"))
 
 
 def _counted(whole) -> list[tuple[int, int, int, int, int]]:

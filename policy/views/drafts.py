@@ -14,12 +14,19 @@ from policy.reading.links import page_addresses, page_keys
 from policy.reading.shape import ReadPassage, chapters_of
 
 _working_texts: list[Callable] = []
+_guards: list[Callable] = []
 
 
 def register_working_text(read: Callable) -> None:
     """`read(page)` returns the working text of a page that has another one than its draft, or None."""
     if read not in _working_texts:
         _working_texts.append(read)
+
+
+def register_guard(guard: Callable) -> None:
+    """`guard(view)` returns the view, kept from being tried with one secret after the other."""
+    if guard not in _guards:
+        _guards.append(guard)
 
 
 @never_cache
@@ -31,7 +38,17 @@ def preview(request, page):
 @never_cache
 @require_safe
 def draft(request, secret):
-    """Show the newest draft to who has a link; `Http404` where it is unknown, revoked or expired."""
+    """Show the newest draft to who has a link; `Http404` where it is unknown, revoked or expired.
+
+    And where somebody's network has tried too many that are none of them.
+    """
+    view = _draft
+    for guard in _guards:
+        view = guard(view)
+    return view(request, secret)
+
+
+def _draft(request, secret):
     link = DraftLink.objects.valid().filter(secret_hash=hash_of(secret)).first()
     page = link and PolicyPage.objects.filter(pk=link.page_id).first()
     if page is None or page.latest_revision_id is None:

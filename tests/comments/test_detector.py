@@ -33,6 +33,7 @@ def sure(text) -> list[tuple[str, str]]:
         "Der bor 5600 borgere i 8000 Aarhus C.",
         "Budgettet er 12 345 678 kr.",
         "Rosenvej er for mørk om aftenen.",
+        "Luk cykelsti 3 og 4, og se på havnepark 2 eller 5.",
     ],
 )
 def test_nothing_is_found_where_nothing_private_is(text):
@@ -54,6 +55,8 @@ def test_nothing_is_found_where_nothing_private_is(text):
         ("Jeg bor Rosenvej 12 B, 2. tv.", "address", "Rosenvej 12 B"),
         ("Vi bor på Store Torv 4", "address", "Store Torv 4"),
         ("vi bor på ny kirkegade 7", "address", "kirkegade 7"),
+        ("Jeg bor på Skovvej 12 og er træt", "address", "Skovvej 12"),
+        ("Fra Skovvej 12 til havnen", "address", "Skovvej 12"),
     ],
 )
 def test_it_is_found_and_marked_at_its_place(text, kind, words):

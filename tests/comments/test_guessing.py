@@ -12,8 +12,11 @@ from comments import guessing
 from comments.limits import Limit
 from comments.models import Comment, RateCount
 from notifications.blocking import way_out
+from policy.actions.draft_links import make_draft_link
+from policy.models import PolicyPage
 from tests.comments.citizen import HERE, address, post
 from tests.factories.comments import make_hearing, send
+from tests.factories.policy import edit, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +79,18 @@ def test_row_23_every_kind_of_secret_address_counts(client, sent):
     token = way_out("0" * 64)
     assert client.get(url("not_me", token, space="notifications")).status_code == 404
     assert client.get(url("receipt", sent.receipt_secret)).status_code == 404
+
+
+def test_row_23_a_link_to_a_draft_is_not_guessed_either(client, sent):
+    page = edit(PolicyPage.objects.get(translation_key=sent.comment.policy_id))
+    _link, secret = make_draft_link(page=page, label="Handicaprådet", user=make_user())
+    for _n in range(5):
+        assert client.get(url("draft", secret, space="policy")).status_code == 200
+    for n in range(3):
+        assert client.get(url("draft", f"wrong{n}", space="policy")).status_code == 404
+    assert client.get(url("draft", secret, space="policy")).status_code == 404
+    assert client.get(url("receipt", sent.receipt_secret)).status_code == 404
+    assert RateCount.objects.get().count == 3
 
 
 def test_row_23_a_secret_in_a_form_is_counted_too(client, sent):

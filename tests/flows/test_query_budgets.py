@@ -5,9 +5,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from comments.models import Comment, CommentText, Sender
 from policy.models import PolicyPage
 from tests.factories.comments import make_answer, make_comment, make_hearing, wordings_of
+from tests.factories.many import multiply
 from tests.factories.policy import make_adopted, make_page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -25,32 +25,6 @@ def hearing():
 
 def page_of(hearing):
     return PolicyPage.objects.get(translation_key=hearing.edition.policy_id)
-
-
-def multiply(hearing, count) -> None:
-    """Insert `count` published comments, spread over the passages, as `submit` would write them."""
-    wordings = wordings_of(hearing)
-    first = make_comment(hearing).number
-    made = Comment.objects.bulk_create(
-        Comment(
-            number=first + n,
-            policy_id=hearing.edition.policy_id,
-            hearing=hearing,
-            edition_text_id=wordings[0].edition_text_id,
-            wording=wordings[n % len(wordings)],
-            passage_id=wordings[n % len(wordings)].passage_id,
-            status="published",
-            language="da",
-            submission_hash=f"{n:064}",
-            receipt_hash=f"{n:064}",
-        )
-        for n in range(1, count)
-    )
-    CommentText.objects.bulk_create(
-        CommentText(comment=comment, role="original", language="da", text="Godt skrevet.")
-        for comment in made
-    )
-    Sender.objects.bulk_create(Sender(comment=comment, district="Vesterby") for comment in made)
 
 
 def queries(client, url) -> int:
