@@ -69,6 +69,9 @@ STEPS_BACK = {
     (after, before) for (before, action), after in TRANSITIONS.items() if action in BY_STAFF
 }
 
+# What ends the waiting of a comment: the first of these that stands is when it was decided about.
+DECIDING = {A.PUBLISH, A.REJECT, A.NOTE}
+
 PUBLIC = {S.PUBLISHED}
 UNDECIDED = {S.PENDING, S.HELD, S.APPEALED}
 

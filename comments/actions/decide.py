@@ -4,6 +4,7 @@ import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Min
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from comments.models import Comment, Decision, FindingKind, Reason, RequestState
 from comments.signals import comment_decided
 from comments.states import (
     BY_STAFF,
+    DECIDING,
     PUBLIC,
     TRANSITIONS,
     Audience,
@@ -139,13 +141,15 @@ def take_step(*, comment, action, by, reason="", at=None) -> Decision:
 
 def write_step(comment, action, to_status, *, by, reason="", at=None, undoes=None) -> Decision:
     """Move a locked comment and write the log. Raises `AlreadyDecided` when it is not as it was read."""
-    from_status, version = comment.status, comment.version
+    from_status, version, at = comment.status, comment.version, at or timezone.now()
+    decided_in = _decided_in(comment, action, at, undoes)
     changed = Comment.objects.filter(pk=comment.pk, version=version, status=from_status).update(
-        status=to_status, version=version + 1
+        status=to_status, version=version + 1, decided_in=decided_in
     )
     if not changed:
         raise AlreadyDecided(who_was_first(comment))
     comment.status, comment.version = CommentStatus(to_status), version + 1
+    comment.decided_in = decided_in
     return Decision.objects.create(
         comment=comment,
         action=action,
@@ -153,10 +157,21 @@ def write_step(comment, action, to_status, *, by, reason="", at=None, undoes=Non
         to_status=to_status,
         comment_version=comment.version,
         by=by,
-        at=at or timezone.now(),
+        at=at,
         reason=reason,
         undoes=undoes,
     )
+
+
+def _decided_in(comment, action, at, undoes) -> datetime.timedelta | None:
+    """Return how long it took to the first decision that stands once the step is taken."""
+    if undoes is not None and undoes.action in DECIDING:
+        others = comment.decisions.standing().exclude(pk=undoes.pk).filter(action__in=DECIDING)
+        first = others.aggregate(first=Min("at"))["first"]
+        return first and first - comment.received_at
+    if comment.decided_in is None and action in DECIDING:
+        return at - comment.received_at
+    return comment.decided_in
 
 
 def has_public_answer(comment) -> bool:

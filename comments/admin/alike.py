@@ -12,7 +12,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from wagtail.admin.ui.tables import TitleColumn
 
 from comments.models import Comment, CommentText, TextRole
 from comments.permissions import user_can_moderate, user_can_read_comments
@@ -25,13 +24,6 @@ PER_PAGE = 50
 BULK = "wagtail_bulk_action"
 
 
-class AlikeColumn(TitleColumn):
-    """How many say the same; leads to all of them. Empty for one that is like no other."""
-
-    def __init__(self, name, **kwargs):
-        super().__init__(name, accessor=in_words, get_url=_address_if_any, **kwargs)
-
-
 def put_counts(comments) -> None:
     """Give each comment of a list, its texts prefetched, an `alike`. Two queries."""
     counts = count_alike(originals_of(comments).values())
@@ -40,10 +32,8 @@ def put_counts(comments) -> None:
 
 
 def in_words(comment) -> str:
-    """Return how many are like a comment that has its `alike`."""
-    alike = getattr(comment, "alike", None)
-    if not alike:
-        return "–"
+    """Return how many are like a comment that has its `alike`, and that is like some."""
+    alike = comment.alike
     parts = [_("%(count)s identical") % {"count": alike.same}] if alike.same > 1 else []
     if alike.near:
         parts.append(_("%(count)s similar") % {"count": alike.near})
@@ -52,10 +42,6 @@ def in_words(comment) -> str:
 
 def address(comment) -> str:
     return reverse("comments_alike", args=[comment.pk])
-
-
-def _address_if_any(comment) -> str | None:
-    return address(comment) if getattr(comment, "alike", None) else None
 
 
 @require_safe

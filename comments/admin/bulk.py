@@ -10,21 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
-from comments.actions import decide
 from comments.errors import Refused
 from comments.models import Attachment, Comment
 from comments.permissions import user_can_moderate
 from comments.reading.alike import same_words
 from comments.states import UNDECIDED, DecisionAction
 
-from .deciding import log_decision
+from .carrying_out import carry_out, found_in, safe_way
 from .pane import reasons
 from .queue import WAITING, first_words
-from .second_eyes import reject
 from .views import QUEUE
 from .walk import Walk, kept
 
-MOST_AT_ONCE = 500
+MOST_AT_ONCE, MOST_NAMED = 500, 20
 
 
 class RejectForm(forms.Form):
@@ -52,7 +50,8 @@ class BulkDecision(SnippetBulkAction):
         """Load what the confirmation shows, without a query for each."""
         ids = [pk for pk in object_ids if str(pk).isdecimal()][:MOST_AT_ONCE]
         comments = Comment.objects.filter(pk__in=ids).select_related("hearing")
-        return list(comments.prefetch_related("texts").order_by("received_at", "pk"))
+        comments = comments.prefetch_related("texts", "findings")
+        return list(comments.order_by("received_at", "pk"))
 
     def get_all_objects_in_listing_query(self, parent_id):
         """ "All" are all that wait, or of them those that say the same: none that was decided before."""
@@ -65,7 +64,8 @@ class BulkDecision(SnippetBulkAction):
         return list(waiting.values_list("pk", flat=True)[:MOST_AT_ONCE])
 
     def object_context(self, comment):
-        return {"item": comment, "words": first_words(comment)}
+        found = found_in(comment) if self.action == DecisionAction.PUBLISH else 0
+        return {"item": comment, "words": first_words(comment), "found": found}
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -79,28 +79,26 @@ class BulkDecision(SnippetBulkAction):
         """Decide about each; return how many were, and how many somebody was faster with."""
         view = kwargs["self"]
         at = timezone.now()  # One for all: together they can be taken back.
-        done = sum(view.decide_one(comment, at) for comment in objects)
+        view.left = [comment for comment in objects if not view.decide_one(comment, at)]
         view.next_url = onwards(view.request, view.next_url)
-        return done, len(objects) - done
+        return len(objects) - len(view.left), len(view.left)
 
     def decide_one(self, comment, at) -> bool:
         """Decide about one comment if it still is as it was shown."""
         seen = self.request.POST.get(f"seen-{comment.pk}", "")
         reason = self.cleaned_form.cleaned_data.get("reason", "")
-        values = {
-            "comment": comment,
-            "seen_version": int(seen) if seen.isdecimal() else 0,
-            "by": self.request.user,
-            "at": at,
+        chosen = {
+            # The short way is the safe one here as well: what was found in it is left out.
+            "action": safe_way(comment) if self.action == DecisionAction.PUBLISH else self.action,
+            "version": int(seen) if seen.isdecimal() else 0,
+            "reason": reason,
+            "text": "",
+            "is_sure": False,
         }
         try:
-            if self.action == DecisionAction.REJECT:
-                reject(**values, reason=reason)
-                return True
-            decide(**values, action=self.action)
+            carry_out(comment, chosen, [], self.request.user, at)
         except Refused:
             return False
-        log_decision(comment, self.action, self.request.user)
         return True
 
     def get_success_message(self, num_parent_objects, num_child_objects):
@@ -110,8 +108,13 @@ class BulkDecision(SnippetBulkAction):
         ) % {"count": num_parent_objects}
         if not num_child_objects:
             return done
-        left = _("%(count)d could not be: somebody was first, or they can’t take that step.")
-        return f"{done} {left % {'count': num_child_objects}}"
+        numbers = [str(comment.number) for comment in self.left[:MOST_NAMED]]
+        if num_child_objects > MOST_NAMED:
+            numbers.append("…")
+        left = _(
+            "%(count)d could not be: somebody was first, or they can’t take that step (%(numbers)s)."
+        )
+        return f"{done} {left % {'count': num_child_objects, 'numbers': ', '.join(numbers)}}"
 
 
 def onwards(request, address: str) -> str:

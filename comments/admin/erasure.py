@@ -75,7 +75,7 @@ class ErasureViewSet(ListOnly):
     index_view_class = WaitingFirst
     name = "erasure_requests"
     icon = "bin"
-    menu_label = gettext_lazy("Requests for erasure")
+    menu_label = gettext_lazy("Erasures")
     menu_name = "erasure-requests"
     menu_order = 140
     list_filter = ["state"]

@@ -69,8 +69,12 @@ def assignee_choices():
 
 
 class CommentFilter(WagtailFilterSet):
+    # A comment has one status, so that none is found twice.
     status = MultipleChoiceFilter(
-        label=_("Status"), choices=CommentStatus.choices, widget=CheckboxSelectMultiple
+        label=_("Status"),
+        choices=CommentStatus.choices,
+        widget=CheckboxSelectMultiple,
+        distinct=False,
     )
     hearing = ModelChoiceFilter(
         label=_("Hearing"), queryset=Hearing.objects.select_related("edition")

@@ -81,7 +81,7 @@ class ReportViewSet(ListOnly):
     index_view_class = WaitingFirst
     name = "comment_reports"
     icon = "warning"
-    menu_label = gettext_lazy("Reports of comments")
+    menu_label = gettext_lazy("Reported comments")
     menu_name = "comment-reports"
     menu_order = 145
     list_filter = ["state", "kind"]

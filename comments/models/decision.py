@@ -96,7 +96,11 @@ class Decision(AppendOnlyModel):
                 "comment", "comment_version", name="decision_once_a_comment_version"
             ),
         ]
-        indexes = [models.Index("by", "at", name="decision_by_whom")]
+        indexes = [
+            models.Index("by", "at", name="decision_by_whom"),
+            # The few that were appealed, without a look at each comment's log.
+            models.Index("action", "comment", name="decision_of_a_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.comment_id}: {self.action}"

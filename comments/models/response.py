@@ -81,10 +81,13 @@ class ResponseText(models.Model):
 
 class OutcomeQuerySet(models.QuerySet):
     def public(self):
-        """Outcomes that anybody may read: of public comments, told in public answers."""
-        return self.filter(
-            comment__in=Comment.objects.public(), response__in=Response.objects.public()
-        )
+        """Outcomes that anybody may read: of public comments, told in public answers.
+
+        Each is asked about its own two: a list of ten thousand public comments is never made for it.
+        """
+        comments = Comment.objects.public().filter(pk=models.OuterRef("comment"))
+        responses = Response.objects.public().filter(pk=models.OuterRef("response"))
+        return self.filter(models.Exists(comments), models.Exists(responses))
 
     def promised(self):
         """Public outcomes with a promise for later that is not kept yet."""

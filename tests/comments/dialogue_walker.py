@@ -6,7 +6,7 @@ Every word that is said once is a canary: its own word, by which it is found whe
 from comments import actions
 from comments.errors import Refused
 from comments.models import Comment, CommentText, Decision
-from comments.states import TRANSITIONS
+from comments.states import DECIDING, TRANSITIONS
 from tests.comments.dialogue_reader import CANARY, Reader
 from tests.factories.comments import make_answer, send
 from tests.factories.policy import make_user
@@ -223,4 +223,6 @@ def check_steps(comment, *, shortened: int = 0) -> None:
         assert step.comment_version > version
         status, version = step.to_status, step.comment_version
     assert comment.status == status
+    decided = [step.at for step in steps if step.action in DECIDING]
+    assert comment.decided_in == (decided[0] - comment.received_at if decided else None)
     assert comment.version == 1 + len(steps) + shortened

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from comments.actions import save_view
-from comments.admin.beside import age_of
+from comments.admin.queue import age_of
 from comments.models import Comment
 from tests.factories.accounts import group_of
 from tests.factories.comments import make_comment, make_hearing, send

@@ -192,19 +192,19 @@ def test_the_moderator_sees_the_comment_with_its_reports_and_closes_them(client,
     listed = client.get(reverse("comment_reports:index")).content.decode()
     screen = reverse("comments_reports", args=[comment.pk])
     assert screen in listed
-    assert menu_label(client) == "Anmeldte bemærkninger (1)"
+    assert menu_label(client) == "Anmeldelser (1)"
     page = client.get(screen).content.decode()
     assert f"&lt;b&gt;{CANARY} 1" in page
     assert "Jeg synes, at I skal svare hurtigere." in page
     assert reverse("comments_decide", args=[comment.pk]) in page
     assert client.post(screen).status_code == 302
     assert not CommentReport.objects.open().exists()
-    assert menu_label(client) == "Anmeldte bemærkninger"
+    assert menu_label(client) == "Anmeldelser"
 
 
 def menu_label(client) -> str:
     """Return what the admin's menu calls the list of reports."""
-    found = re.search(r'"label": "(Anmeldte[^"]*)"', client.get("/admin/").content.decode())
+    found = re.search(r'"label": "(Anmeldelser[^"]*)"', client.get("/admin/").content.decode())
     return json.loads(f'"{found[1]}"')
 
 

@@ -199,7 +199,7 @@ class TestOnTheScreen:
         assert 'value="confirm"' not in own
         queue = second.get(reverse("wagtailsnippets_comments_comment:list") + "?second=for_me")
         assert [row.pk for row in queue.context["object_list"]] == [comment.pk]
-        assert "en afvisning venter på en anden læser" in queue.content.decode()
+        assert "En afvisning venter på en anden læser" in queue.content.decode()
         mine = first.get(reverse("wagtailsnippets_comments_comment:list") + "?second=for_me")
         assert not mine.context["object_list"]
         other = second.get(reverse("comments_decide", args=[comment.pk])).content.decode()

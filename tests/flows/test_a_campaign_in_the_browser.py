@@ -5,7 +5,7 @@ import pytest
 from comments.actions import sort_alike
 from comments.models import Comment
 from tests.factories.comments import make_hearing, make_reason, send
-from tests.flows.looking import fits
+from tests.flows.looking import fits, spills
 from tests.flows.staff import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -24,6 +24,26 @@ def campaign():
     comments = [send(hearing, text=text).comment for text in texts]
     sort_alike()
     return comments
+
+
+def test_eight_of_which_one_has_a_number_to_call_take_one_key(page, axe):
+    hearing = make_hearing()
+    texts = [LETTER] * 5 + [f"{LETTER} Det er kun rimeligt.", f"Hej. {LETTER}"]
+    texts += [f"{LETTER} Ring til mig på 20 12 34 56.", "Svar hurtigere."]
+    comments = [send(hearing, text=text).comment for text in texts]
+    sort_alike()
+    log_in(page, "moderator")
+    page.goto(f"/admin/dialogue/comments/{comments[0].pk}/")
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert spills(page) == []
+        axe(page, disabled=WAGTAILS)
+    assert page.locator(".queue-together input:checked").count() == 6
+    with page.expect_navigation():
+        page.keyboard.press("o")
+    statuses = Comment.objects.order_by("pk").values_list("status", flat=True)
+    assert list(statuses) == ["published"] * 7 + ["pending"] * 2
+    assert "7 bemærkninger" in page.locator("#undo").inner_text()
 
 
 def test_twelve_identical_comments_are_published_together(page, campaign, axe):

@@ -9,7 +9,7 @@ from tests.flows.staff import log_in, make_staff
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CAMPAIGN = "Bevar boldbanen ved Møllevej. Den er det eneste sted, hvor børnene kan løbe frit."
 CPR = "Ring til mig, mit CPR-nummer er 010190-1234."
-MOST_KEYS = 0.7  # a comment, on average; docs/vejledning-moderator.md tells the number
+MOST_KEYS = 0.6  # a comment, on average; docs/vejledning-moderator.md tells the number
 
 
 class Keys:
@@ -50,7 +50,7 @@ def test_fifty_comments_are_moderated_by_keyboard_alone(page, fifty):
     keys.press("n", "f", "o")  # the fourteenth: looked ahead, and came back to it
     keys.press("o")  # without the number
     keys.press("v", "1")
-    keys.press("e", "o", "Control+Enter")  # those that say the same as the one in hand
+    keys.press("o", "o")  # thirty that say the same: each with those that stand beside it
     keys.press("t", "1", "o", "o", "o", "o")
     states = list(Comment.objects.order_by("pk").values_list("status", flat=True))
     assert states == ["published"] * 15 + ["rejected"] + ["published"] * 34
