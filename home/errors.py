@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from policy.english.words import Words
 from policy.locales import language_of_path
 
 from .shell import plain_shell
@@ -69,9 +70,10 @@ def _body(request, context, needs_no_database):
 
 
 def _bare(context):
-    words = escape(_("Something went wrong on our side. Try again in a moment."))
+    said = _("Something went wrong on our side. Try again in a moment.")
+    words = escape(said)
     reference = escape(context.get("reference", ""))
-    language = translation.get_language()
+    language = "en" if isinstance(said, Words) else translation.get_language()
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
         f"<title>{words}</title></head><body><h1>{words}</h1><p>{reference}</p></body></html>"

@@ -8,7 +8,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from wagtail.models import Page
 
-A_TEXT = translation.gettext_noop("Skip to the content")  # stands on every page
 PLACES = {code: place for place, (code, _name) in enumerate(settings.LANGUAGES)}
 
 
@@ -63,13 +62,6 @@ def languages_of(
 
 def direction(code: str) -> str:
     return "rtl" if translation.get_language_info(code)["bidi"] else "ltr"
-
-
-def words_direction(code: str) -> str:
-    """Return how the interface's own texts run: a language without a catalogue has the English ones."""
-    with translation.override(code):
-        is_english = translation.gettext(A_TEXT) == A_TEXT
-    return direction("en" if is_english else code)
 
 
 def untranslated_address(page_id: int, rest: str, code: str) -> str:

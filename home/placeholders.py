@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from comments.privacy.periods import in_words
+from policy.english.words import Words
 
 from .facts import Facts
 
@@ -71,5 +72,10 @@ def fill(text: str, values: Mapping[str, str]) -> SafeString:
     known placeholder stays as it stands.
     """
     html = conditional_escape(text)
-    filled = PLACEHOLDER.sub(lambda m: escape(values[m[1]]) if m[1] in values else m[0], html)
+    filled = PLACEHOLDER.sub(lambda m: _escaped(values[m[1]]) if m[1] in values else m[0], html)
     return mark_safe(filled)  # noqa: S308  text and values are escaped above  # nosec B308 B703
+
+
+def _escaped(value: str) -> SafeString:
+    """A period of time may be English for want of a translation: what is filled goes onto a page."""
+    return value.marked() if isinstance(value, Words) else escape(value)

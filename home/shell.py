@@ -33,7 +33,6 @@ from .languages import (
     direction,
     languages_of,
     untranslated_address,
-    words_direction,
 )
 from .models import Purpose
 from .theme import theme_address
@@ -55,13 +54,11 @@ class Link:
 class Shell:
     """See the module. `alternates` are the languages in which this very page exists.
 
-    `words_dir` is how interface texts run, see `words_direction`.
     `next_change` is when public pages next change by the clock alone, or None.
     """
 
     language: str
     dir: str
-    words_dir: str
     settings: Facts
     home_url: str
     search_url: str
@@ -131,7 +128,6 @@ def _shell(language, facts, **rest) -> Shell:
     return Shell(
         language=language,
         dir=direction(language),
-        words_dir=words_direction(language),
         settings=facts,
         home_url=f"/{language}/",
         search_url=reverse("search:search"),

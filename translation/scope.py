@@ -6,16 +6,20 @@ checked here before its view is called, on GET and POST (CVE-2026-54262 and its 
 """
 
 from django.conf import settings
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from wagtail.models import Locale, TranslatableMixin
 from wagtail.permissions import page_permission_policy
+from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation
 
 NAMESPACE = "wagtail_localize"
+SNIPPETS = ("wagtailsnippets_", "wagtailsnippetchoosers_")
 WORKING = ("change_page", "publish_page")
 
 
 class OwnLanguages:
-    """Middleware: refuse wagtail-localize's views for a language that is not the user's."""
+    """Middleware: refuse views of wagtail-localize and of snippets for a language that is not the user's."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -25,8 +29,17 @@ class OwnLanguages:
 
     def process_view(self, request, view, args, kwargs):
         """Raise PermissionDenied before the view has read or written anything."""
-        if NAMESPACE not in request.resolver_match.namespaces or not request.user.is_authenticated:
+        spaces = request.resolver_match.namespaces
+        if not spaces or not request.user.is_authenticated:
             return
+        if spaces[-1].startswith(SNIPPETS):
+            check_snippet_address(request, view, kwargs)
+        elif NAMESPACE in spaces:
+            self._check(request, kwargs)
+
+    def _check(self, request, kwargs):
+        if request.resolver_match.url_name.startswith("snippets_api"):
+            _check_list_of_snippets(request.user, kwargs)
         wanted = _languages_asked(request, kwargs)
         if wanted and not user_can_work_in(request.user, wanted):
             raise PermissionDenied
@@ -39,20 +52,32 @@ def user_can_work_in(user, locale_ids) -> bool:
 
 
 def check_snippets(user, snippets) -> None:
-    """Raise PermissionDenied for a snippet in a language that a translator does not work in.
+    """Raise PermissionDenied for a snippet in a language that a translator does not work in, Danish too.
 
-    Whoever may change no pages at all (a moderator) is no translator, and Danish snippets belong to
-    no translator: Wagtail's own permissions say who changes those.
+    Whoever may change no pages at all (a moderator) is no translator: Wagtail's own permissions say
+    what she changes.
     """
-    asked = {
-        snippet.locale_id
-        for snippet in snippets
-        if getattr(snippet, "locale_id", None)
-        and snippet.locale.language_code != settings.LANGUAGE_CODE
-    }
-    if not asked:
+    asked = {snippet.locale_id for snippet in snippets if getattr(snippet, "locale_id", None)}
+    own = languages_of(user) if asked else None
+    if own and not asked <= own:
+        raise PermissionDenied
+
+
+def check_snippet_address(request, view, kwargs) -> None:
+    """Raise PermissionDenied where an address of Wagtail's snippets is about another language.
+
+    It names an object, or a language for a list or a new one. Danish may be looked at, since it is
+    what one translates from; `check_snippets` keeps it from being changed.
+    """
+    model = getattr(view, "view_initkwargs", {}).get("model")
+    if model is None or not issubclass(model, TranslatableMixin):
         return
-    own = languages_of(user)
+    found = Locale.objects.filter(language_code=request.GET.get("locale", ""))
+    if "pk" in kwargs:
+        rows = model._default_manager.filter(pk=unquote(str(kwargs["pk"])))
+        found = Locale.objects.filter(pk__in=rows.values("locale"))
+    asked = set(found.exclude(language_code=settings.LANGUAGE_CODE).values_list("pk", flat=True))
+    own = languages_of(request.user) if asked else None
     if own and not asked <= own:
         raise PermissionDenied
 
@@ -69,6 +94,14 @@ def languages_of(user) -> set[int] | None:
     if any(page.depth == 1 for page in pages):
         return None
     return {page.locale_id for page in pages}
+
+
+def _check_list_of_snippets(user, kwargs) -> None:
+    """wagtail-localize names every row of a list to all staff: only to those who may see the list."""
+    model = get_snippet_model_from_url_params(kwargs["app_label"], kwargs["model_name"])
+    of_model = f"{model._meta.app_label}.%s_{model._meta.model_name}"
+    if not any(user.has_perm(of_model % action) for action in ("view", "change", "add")):
+        raise PermissionDenied
 
 
 def _languages_asked(request, kwargs) -> set[int]:

@@ -13,6 +13,7 @@ from policy.source import is_source_page
 
 from .admin import exchange
 from .admin.machine import machine_view
+from .admin.own_report import OwnTranslationsReport
 from .admin.progress import progress_file, progress_view
 from .admin.reasons import reasons_address, reasons_view
 from .admin.today import translating
@@ -50,6 +51,20 @@ def translation_addresses():
         path("translation/progress/", progress_view, name="translation_progress"),
         path("translation/progress.xlsx", progress_file, name="translation_progress_file"),
         path("translation/work/<int:translation_id>/", work_view, name="translation_work"),
+    ]
+
+
+@hooks.register("register_admin_urls")
+def addresses_in_the_place_of_others():
+    """wagtail-localize's own report; its `reverse` finds the same addresses."""
+    report = "localize/reports/translations/"
+    return [
+        path(report, OwnTranslationsReport.as_view(), name="translation_own_report"),
+        path(
+            f"{report}results/",
+            OwnTranslationsReport.as_view(results_only=True),
+            name="translation_own_report_results",
+        ),
     ]
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from comments.models import Outcome
 from comments.states import AuthorKind, Stance
+from policy.english.joining import joined
 
 from .counts import IS_ANSWERED, IS_PUBLIC
 
@@ -90,7 +91,7 @@ class Choice:
             and _("stance: %(stance)s") % {"stance": str(Stance(self.stance).label).lower()},
             _sort_words()[self.sort].lower() if self.sort != OLDEST else "",
         ]
-        return ", ".join(filter(None, said))
+        return joined(", ", filter(None, said))
 
     def fields(self) -> list[dict]:
         """Return the fields of the form: name, label, and [(value, words, whether chosen)]."""

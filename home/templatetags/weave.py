@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home import weave as drawing
+from policy.english.joining import joined
 
 register = template.Library()
 
@@ -58,7 +59,7 @@ def counted(comments, answered):
     if not answered:
         return words
     answers = ngettext("%(count)d answer", "%(count)d answers", answered) % {"count": answered}
-    return f"{words}, {answers}"
+    return joined(", ", [words, answers])
 
 
 @register.simple_tag

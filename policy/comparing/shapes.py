@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.utils.translation import pgettext
 
+from policy.english.joining import together
 from policy.kinds import PassageKind
 
 from .summary import Summary, sentence_of
@@ -94,7 +95,7 @@ class Side:
     @property
     def short_label(self) -> str:
         """ "Princip 3", or the kind where nothing is numbered."""
-        return f"{self.kind_name} {self.number}" if self.number else self.kind_name
+        return together(self.kind_name, f" {self.number}") if self.number else self.kind_name
 
     @property
     def label(self) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from policy.english.joining import listed, together
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def sentence_of(counts: dict[str, int], name: str) -> str:
     said = {"edition": name[:1].upper() + name[1:], "n": changed, "list": ""}
     if not changed:
         return _("%(edition)s changes no passage: every one reads as before.") % said
-    said["list"] = get_text_list(told, _("and"))
+    said["list"] = listed(told, _("and"))
     sentence = (
         ngettext(
             "%(edition)s changes %(n)s passage: %(list)s.",
@@ -57,4 +58,4 @@ def sentence_of(counts: dict[str, int], name: str) -> str:
     if not counts["unchanged"]:
         return sentence
     rest = ngettext("%(n)s is unchanged.", "%(n)s are unchanged.", counts["unchanged"])
-    return f"{sentence} {rest % {'n': counts['unchanged']}}"
+    return together(sentence, " ", rest % {"n": counts["unchanged"]})

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from policy.english.joining import listed
 
 from .words import Budget, Piece, diff_words
 
@@ -47,7 +48,7 @@ def sentence_of_terms(changes: list[TermChange]) -> str:
     told = [_counted(kind, kinds.count(kind)) for kind in KINDS if kind in kinds]
     if not told:
         return ""
-    return _("Words explained: %(list)s.") % {"list": get_text_list(told, _("and"))}
+    return _("Words explained: %(list)s.") % {"list": listed(told, _("and"))}
 
 
 def _key(term: dict) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from policy.append_only import AppendOnlyModel, AppendOnlyQuerySet
+from policy.english.joining import together
 from policy.kinds import PassageKind
 
 from .edition import EditionText
@@ -113,7 +114,9 @@ class Wording(AppendOnlyModel):
     @property
     def short_label(self) -> str:
         """The same without its heading: "Princip 3"; the heading itself where nothing is numbered."""
-        return f"{self.get_kind_display()} {self.number}" if self.number else self.heading
+        if not self.number:
+            return self.heading
+        return together(self.get_kind_display(), f" {self.number}")
 
     @property
     def is_chapter(self) -> bool:

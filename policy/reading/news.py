@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from policy.comparing.steps import living_heirs, steps_between
 from policy.comparing.summary import words_of
+from policy.english.joining import joined
 from policy.fates.order import moved, places_of
 from policy.models import Edition, EditionKind, FateKind, Wording
 
@@ -73,7 +74,7 @@ def news_in_words(news: News) -> str:
         (merged, words_of(MERGED, merged)),
         (gone, ngettext("%(count)d gone", "%(count)d gone", gone)),
     ]
-    return ", ".join(words % {"count": count} for count, words in counts if count)
+    return joined(", ", (words % {"count": count} for count, words in counts if count))
 
 
 def news_beside(news: News | None, edition: Edition, page) -> dict[str, dict]:

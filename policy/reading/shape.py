@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import pgettext
 
+from policy.english.joining import together
 from policy.kinds import PassageKind
 
 ANY_CODE = "code"
@@ -32,7 +33,7 @@ class ReadPassage:
     @property
     def short_label(self) -> str:
         """ "Princip 3", or the heading where nothing is numbered."""
-        return f"{self.kind_name} {self.number}" if self.number else self.heading
+        return together(self.kind_name, f" {self.number}") if self.number else self.heading
 
     @property
     def label(self) -> str:

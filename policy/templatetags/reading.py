@@ -9,6 +9,8 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from policy.english.joining import together
+from policy.english.words import Words
 from policy.kinds import EIGHT_QUESTIONS, DegreeOfInfluence
 from policy.reading.links import resolve_links
 
@@ -53,14 +55,14 @@ def stored(path):
 @register.filter
 def joints(words):
     """Return a title with soft hyphens where long Danish compounds join, for narrow screens."""
-    return JOINT.sub(rf"\1{SOFT_HYPHEN}", words)
+    return words if isinstance(words, Words) else JOINT.sub(rf"\1{SOFT_HYPHEN}", words)
 
 
 @register.filter
 def mid_sentence(label):
     """Return a passage's label as it stands inside a sentence: "princip 3", or “Its heading”."""
     label = str(label)
-    return label[:1].lower() + label[1:] if NUMBERED.match(label) else f"“{label}”"
+    return label[:1].lower() + label[1:] if NUMBERED.match(label) else together("“", label, "”")
 
 
 @register.filter

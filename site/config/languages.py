@@ -7,6 +7,8 @@ from django.utils.functional import lazy
 from django.utils.text import capfirst
 from django.utils.translation import gettext, trans_real
 
+from policy.english.catalogue import English
+
 SOURCE = "da"
 # In this order everywhere: the languages of most sites, then the others by their code.
 FIRST = (SOURCE, "en", "de", "uk", "pl", "ar")
@@ -24,7 +26,7 @@ SPOKEN = [(code, name_of(code)) for code in (*FIRST, *OTHERS)]
 
 
 class EnglishBehind(trans_real.DjangoTranslation):
-    """A catalogue whose missing words are English.
+    """A catalogue whose missing words are English, and know it (`policy.english`).
 
     Django's own falls back to the site's language, and a reader of Arabic or Polish is more likely
     to know English than Danish.
@@ -33,7 +35,7 @@ class EnglishBehind(trans_real.DjangoTranslation):
     def _add_fallback(self, localedirs=None):
         code = self.language()
         if self.domain == "django" and code != settings.LANGUAGE_CODE and code[:2] != "en":
-            self.add_fallback(trans_real.translation("en"))
+            self.add_fallback(English(trans_real.translation("en"), code))
 
 
 def fall_back_to_english() -> None:

@@ -1,12 +1,10 @@
 """The site speaks the languages that were added to it; where the interface has no words, English ones."""
 
-import polib
 import pytest
 from django.db import DatabaseError
 from django.utils import translation
 from wagtail.models import Locale
 
-from home.languages import A_TEXT, words_direction
 from home.models import HomePage
 from policy import locales
 from tests.factories.home import danish_home, make_english_home
@@ -58,7 +56,7 @@ def test_a_language_that_was_deleted_is_gone_at_once(client):
 def test_arabic_goes_from_right_to_left_and_names_itself(client):
     make_home("ar")
     text = client.get("/ar/").text
-    assert '<html lang="ar" dir="rtl" data-words="ltr">' in text
+    assert '<html lang="ar" dir="rtl">' in text
     assert "العربيّة" in text
 
 
@@ -111,15 +109,3 @@ def test_staff_choose_among_the_languages_of_the_site():
     with translation.override("da"):
         named = [(code, str(name)) for code, name in locales.named_languages()]
     assert named == [("da", "Dansk"), ("en", "Engelsk"), ("uk", "Ukrainsk")]
-
-
-def test_interface_texts_run_as_english_until_the_language_has_words_of_its_own(settings, tmp_path):
-    assert (words_direction("ar"), words_direction("pl")) == ("ltr", "ltr")
-    catalogue = polib.POFile()
-    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
-    catalogue.append(polib.POEntry(msgid=A_TEXT, msgstr="انتقل إلى المحتوى"))
-    folder = tmp_path / "ar" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    catalogue.save_as_mofile(folder / "django.mo")
-    settings.LOCALE_PATHS = [tmp_path, *settings.LOCALE_PATHS]
-    assert (words_direction("ar"), words_direction("pl")) == ("rtl", "ltr")

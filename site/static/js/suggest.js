@@ -15,6 +15,7 @@ class Combo {
     this.list.setAttribute("aria-label", box.dataset.name);
     this.said = Object.assign(document.createElement("p"), { className: "visually-hidden" });
     this.said.setAttribute("aria-live", "polite");
+    for (const said of [this.list, this.said]) if (box.dataset.words) said.lang = box.dataset.words;
     box.append(this.list, this.said);
     const roles = { role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "q-list" };
     for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);

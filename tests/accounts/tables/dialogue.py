@@ -15,12 +15,16 @@ from .who import (
 
 
 def texts(space: str, keepers=ADMINISTRATORS) -> dict:
-    """The addresses of a list of texts that translators change and others keep."""
+    """The addresses of a list of texts that others keep, and translators change in their languages.
+
+    The texts that are asked for are Danish, which a translator looks at: her own side is in
+    `tests/translation/test_snippets_in_own_languages.py`.
+    """
     writers = TEXTS | keepers
     return {
         f"{space}:list*": (writers, NOBODY),
         f"{space}:add": (keepers, keepers),
-        f"{space}:edit": (writers, writers),
+        f"{space}:edit": (keepers, keepers),
         f"{space}:delete": (keepers, keepers),
         f"{space}:usage": (writers, NOBODY),
         f"{space}:history*": (writers, NOBODY),

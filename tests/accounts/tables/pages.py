@@ -1,6 +1,6 @@
 """Pages, their workflow, their translation, and what chooses among them. (GET, POST[, PUT])."""
 
-from .who import ANY_STAFF, EDITOR, EDITORS, NOBODY, PAGES
+from .who import ANY_STAFF, EDITOR, EDITORS, NOBODY, PAGES, TEXTS
 
 REVIEWERS = frozenset({EDITOR})  # the group that the scene's workflow asks
 
@@ -102,5 +102,6 @@ ROUTES = {
     # No machine translates here.
     "wagtail_localize:machine_translate": (NOBODY, NOBODY),
     "wagtail_localize:translations_report*": (ANY_STAFF, NOBODY),
-    "wagtail_localize:snippets_api_*": (ANY_STAFF, NOBODY),
+    "translation_own_report*": (ANY_STAFF, NOBODY),
+    "wagtail_localize:snippets_api_*": (TEXTS, NOBODY),
 }
