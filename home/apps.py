@@ -11,9 +11,11 @@ class HomeConfig(AppConfig):
         from . import checks  # noqa: F401  registers itself
         from .facts import keep_the_names, sign_the_mails, sign_the_papers
         from .pictures import keep_pictures_quiet, refuse_what_was_cut_off
+        from .searching import connect
 
         sign_the_mails()
         sign_the_papers()
         keep_the_names()
+        connect()
         keep_pictures_quiet()
         refuse_what_was_cut_off()

@@ -35,6 +35,11 @@ class PolicyPages:
         """The titles of these pages, by the id of their policy as text."""
         return {str(policy): page.title for policy, page in self._pages.items()}
 
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """The pages as (title, address)."""
+        return [(page.title, page.url) for page in self._pages.values()]
+
     def passage(self, policy_id, code: str) -> str:
         """Return the passage's address, or an empty string when its policy has no live page."""
         page = self._pages.get(policy_id)

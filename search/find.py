@@ -12,7 +12,7 @@ from .kinds import KINDS
 from .sources import SOURCES
 from .wish import NEWEST, Wish
 
-PASSAGES = "passages"
+PASSAGES, EDITIONS = "passages", "editions"
 
 
 def find(wish: Wish, editions: Editions) -> Found:
@@ -27,6 +27,8 @@ def find(wish: Wish, editions: Editions) -> Found:
             ids, found.older = _passages(matches, wish, editions)
         else:
             ids = _kept(matches, SOURCES[kind].public())
+        if kind == EDITIONS:
+            ids.sort(key=lambda pk: pk not in editions.in_force)
         found.ids[kind] = ids
         found.count(matches, ids)
     return found

@@ -11,7 +11,7 @@ from .wish import EVERY, read_wish
 def help_for(asking: Asking) -> dict:
     """Return `policy_name`, `every_policy_url`, `near_words`, `near_url`, `wider_url` for the template.
 
-    What is offered has results.
+    What is offered has results. `places`: (title, address) where to begin when nothing was found.
     """
     wish, found = asking.wish, asking.found
     name = asking.pages.titles.get(wish.policy, "")
@@ -25,6 +25,8 @@ def help_for(asking: Asking) -> dict:
     near = meant(wish.typed, wish.own_language if wish.language == EVERY else wish.language)
     if near and find(_with(asking, near), asking.editions).total:
         context |= {"near_words": near, "near_url": replace(wish, typed=near).query()}
+    if not found.total:
+        context["places"] = asking.pages.links
     if not found.total and wish.chosen:
         wider = replace(wish.without_choices(), language=EVERY)
         if find(wider, asking.editions).total:

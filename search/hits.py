@@ -26,7 +26,8 @@ class Older:
 class Hit:
     """One thing found. `language` is that of title and snippet; `about` names a passage.
 
-    `older`: of a passage, the other editions in which it has the words; `format`: of a file, "PDF".
+    `older`: of a passage, the other editions in which it has the words; `format`: of a file, "PDF";
+    `hearing`: of a hearing, itself, and how it stands.
     """
 
     kind: str
@@ -42,6 +43,9 @@ class Hit:
     at: object = None
     older: list[Older] = field(default_factory=list)
     format: str = ""
+    hearing: object = None
+    is_open: bool = False
+    is_interrupted: bool = False
 
 
 class Hits:

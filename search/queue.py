@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
 
-from comments.models import Comment, Response
+from comments.models import Comment, Hearing, Response
 from policy.models import EditionText, Term, Wording
 
 from .documents import write
@@ -85,15 +85,29 @@ def _write(label: str, ids: list[int], rows: list[int]) -> None:
 
 
 def _write_texts(ids: Iterable[int]) -> None:
-    """Index the wordings of texts. One that is not public yet is looked at again when it is."""
+    """Index texts and their wordings. One that is not public yet is looked at again when it is."""
     wordings = Wording.objects.filter(edition_text_id__in=ids).order_by("pk")
     found = list(wordings.values_list("pk", flat=True))
     for start in range(0, len(found), 200):
         write("passages", found[start : start + 200])
-    for text in EditionText.objects.filter(pk__in=ids).select_related("edition").defer("content"):
-        if text.edition.public_from > timezone.now():
-            task = IndexTask.objects.create(label=EditionText._meta.label_lower, object_id=text.pk)
-            IndexTask.objects.filter(pk=task.pk).update(due_at=text.edition.public_from)
+    texts = EditionText.objects.filter(pk__in=ids).select_related("edition").defer("content")
+    write("editions", {text.edition_id for text in texts})
+    for text in texts:
+        _look_again(text, text.edition.public_from)
+
+
+def _write_hearings(ids: Iterable[int]) -> None:
+    """Index hearings. One that has not begun is looked at again when it does."""
+    write("hearings", ids)
+    for hearing in Hearing.objects.filter(pk__in=ids):
+        _look_again(hearing, hearing.opens_at)
+
+
+def _look_again(instance: models.Model, at: datetime.datetime) -> None:
+    if at > timezone.now():
+        label = instance._meta.label_lower
+        task = IndexTask.objects.create(label=label, object_id=instance.pk)
+        IndexTask.objects.filter(pk=task.pk).update(due_at=at)
 
 
 HANDLERS: dict[str, Callable[[list[int]], object]] = {
@@ -101,6 +115,7 @@ HANDLERS: dict[str, Callable[[list[int]], object]] = {
     Response._meta.label_lower: lambda ids: write("responses", ids),
     Page._meta.label_lower: lambda ids: write("pages", ids),
     EditionText._meta.label_lower: _write_texts,
+    Hearing._meta.label_lower: _write_hearings,
     get_document_model()._meta.label_lower: lambda ids: write("files", ids),
     Term._meta.label_lower: lambda ids: write("terms", ids),
 }

@@ -5,9 +5,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from comments.models import Hearing, HearingText
 from comments.signals import (
     comment_decided,
     comment_words_changed,
+    hearing_created,
     response_published,
     response_words_changed,
 )
@@ -27,6 +29,9 @@ def connect() -> None:
     comment_words_changed.connect(comment_changed, dispatch_uid="search.words_changed")
     response_published.connect(response_changed, dispatch_uid="search.response")
     response_words_changed.connect(response_changed, dispatch_uid="search.response_translated")
+    hearing_created.connect(hearing_changed, dispatch_uid="search.hearing")
+    for sender in (Hearing, HearingText):
+        post_delete.connect(hearing_gone, sender=sender, dispatch_uid="search.hearing_gone")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(page_changed, dispatch_uid="search.page")
     for model in get_page_models():
@@ -63,6 +68,15 @@ def comment_changed(comment, **kwargs) -> None:
 
 def response_changed(response, **kwargs) -> None:
     queue.put(response)
+
+
+def hearing_changed(hearing, **kwargs) -> None:
+    queue.put(hearing)
+
+
+def hearing_gone(instance, **kwargs) -> None:
+    """A hearing, or words about one: those of a standing dialogue are taken out and written anew."""
+    queue.put_ids(Hearing, [getattr(instance, "hearing_id", instance.pk)])
 
 
 def page_changed(instance, **kwargs) -> None:

@@ -10,7 +10,7 @@ total       number of hits of all kinds
 is_near     whether nothing had all the words, and these have some of them
 is_makeshift  whether the database answers for an Elasticsearch that is away
 filters     `search.choices.Filter`s
-policy_name, near_words, wider_url    see `search.helping`
+policy_name, near_words, wider_url, places    see `search.helping`
 
 A hit: `search.hits.Hit`.
 """

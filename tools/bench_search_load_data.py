@@ -56,9 +56,9 @@ def make(passages: int, comments: int, chance: random.Random, words: list[str]) 
     page = make_page()
     text = make_adopted(page).texts.get()
     hearing = make_hearing(page)
-    for numbers in batched(range(100, 100 + passages), 2_000):
+    for numbers in batched(range(10_000, 10_000 + passages), 2_000):
         make_passages(text, numbers, lambda many: " ".join(chance.choices(words, k=many)))
-    for numbers in batched(range(1_000, 1_000 + comments), 2_000):
+    for numbers in batched(range(10_000, 10_000 + comments), 2_000):
         make_comments(hearing, numbers, lambda many: " ".join(chance.choices(words, k=many)))
 
 

@@ -127,7 +127,8 @@ def keys(word: str, language: str) -> tuple[str, ...]:
     if _is_stop(word, language):
         return (fold(word) + STOP,)
     if language == "da":
-        stems = dict.fromkeys(fold(danish.stem(each)) for each in (word, *compounds.parts(word)))
+        words = (compounds.undoubled(word), *compounds.parts(word))
+        stems = dict.fromkeys(fold(danish.stem(each)) for each in words)
         return tuple(stems)
     if language == "en":
         return (fold(english.stem(word)),)

@@ -28,8 +28,14 @@ def known_parts() -> dict[str, str]:
 
 
 @cache
+def _joined() -> dict[str, str]:
+    """Return the words in -e as they join another: "samarbejds" of "samarbejde"."""
+    return {f"{form[:-1]}s": part for form, part in known_parts().items() if form.endswith("e")}
+
+
+@cache
 def _lengths() -> tuple[int, ...]:
-    return tuple(sorted({len(part) for part in known_parts()}, reverse=True))
+    return tuple(sorted({len(form) for form in [*known_parts(), *_joined()]}, reverse=True))
 
 
 def parts(word: str) -> list[str]:
@@ -41,19 +47,33 @@ def parts(word: str) -> list[str]:
     if not 5 <= len(word) <= LONGEST:
         return []
     found = _split(word, 0, MOST)
-    return [known_parts()[part] for part in found] if found and len(found) > 1 else []
+    forms = _joined() | known_parts()
+    return [forms[form] for form in found] if found and len(found) > 1 else []
+
+
+def undoubled(word: str) -> str:
+    """Return the word of the list of which this is a form behind a doubled letter, else the word.
+
+    "processer" is a form of "proces", of which no rule for endings knows that its "es" is none.
+    """
+    folded = fold(word)
+    for part in _parts_at(folded, 0):
+        rest = folded[len(part) :]
+        if part in known_parts() and rest[:1] == part[-1] and _is_ending(part, rest):
+            return known_parts()[part]
+    return word
 
 
 def _split(word: str, start: int, left: int) -> list[str] | None:
     """Return the fewest parts from a place to the word's end, or None."""
     best = None
     for part in _parts_at(word, start):
-        end = start + len(part)
-        if _is_ending(part, word[end:]):
+        end, is_word = start + len(part), part in known_parts()
+        if is_word and _is_ending(part, word[end:]):
             return [part]
         if left == 1:
             continue
-        for link in LINKS:
+        for link in LINKS if is_word else ("",):
             if word.startswith(link, end) and len(word) - end - len(link) >= SHORTEST:
                 rest = _split(word, end + len(link), left - 1)
                 if rest is not None and (best is None or len(rest) + 1 < len(best)):
@@ -68,4 +88,6 @@ def _is_ending(part: str, rest: str) -> bool:
 
 def _parts_at(word: str, start: int) -> list[str]:
     possible = (word[start : start + length] for length in _lengths())
-    return [part for part in dict.fromkeys(possible) if part in known_parts()]
+    return [
+        part for part in dict.fromkeys(possible) if part in known_parts() or part in _joined()
+    ]

@@ -1,4 +1,8 @@
-"""Danish stems, by the rules of the Snowball project's Danish stemmer, and Danish stop words."""
+"""Danish stems, by the rules of the Snowball project's Danish stemmer, and Danish stop words.
+
+Two rules are our own. A word in -s keeps its stem in its forms: Snowball has "plad" of "plads" and
+"plads" of "pladser". And what one does has the stem of doing it: "orientering", "orienterer".
+"""
 
 _ENDINGS = """
 hed ethed ered e erede ende erende ene erne ere en heden eren er heder erer heds es endes erendes
@@ -27,7 +31,7 @@ STOP_WORDS = frozenset(_STOP.split())
 def stem(word: str) -> str:
     """Return the stem of a word in small letters: "høringerne" gives "høring"."""
     start = _region(word)
-    word = _without_ending(word, start)
+    word = _without_noun_of_verb(_without_ending(word, start), start)
     word = _undoubled(word, start)
     if word.endswith("igst"):
         word = word[:-2]
@@ -51,10 +55,20 @@ def _region(word: str) -> int:
 def _without_ending(word: str, start: int) -> str:
     for ending in ENDINGS_1:
         if word.endswith(ending) and len(word) - len(ending) >= start:
-            return word[: -len(ending)]
+            rest = word[: -len(ending)]
+            return rest if rest.endswith("els") else _without_s(rest, start)
+    return _without_s(word, start)
+
+
+def _without_s(word: str, start: int) -> str:
     if word.endswith("s") and len(word) - 1 >= start and word[-2:-1] in BEFORE_S:
         return word[:-1]
     return word
+
+
+def _without_noun_of_verb(word: str, start: int) -> str:
+    rest = word.removesuffix("ering")
+    return rest if len(rest) >= max(start, 4) else word
 
 
 def _undoubled(word: str, start: int) -> str:

@@ -1,7 +1,5 @@
 """Pages, documents that pages link to, and words that the site explains."""
 
-from django.db.models import F
-from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from policy.models import Term
@@ -10,24 +8,21 @@ from policy.reading.glossary import addresses_of
 from ..files.public import public_documents
 from ..hits import Hit, Hits
 from ..models import FileText
+from ..page_words import Filler
 from ..sources.files import said_by
+from ..sources.site import said_by as words_of_page
 
 
 def pages(hits: Hits, ids: list[int]) -> dict[int, Hit]:
-    """Return {id of a page: hit}. One query."""
-    found = (
-        Page.objects.live()
-        .public()
-        .filter(pk__in=ids)
-        .select_related("locale")
-        .annotate(lead=F("standardpage__introduction"))
-    )
+    """Return {id of a page: hit}. A query for each type of page, and two for their settings."""
+    filler = Filler()
+    found = Page.objects.live().public().filter(pk__in=ids).specific().select_related("locale")
     return {
         page.pk: Hit(
             kind="pages",
             url=page.url,
             title=page.title,
-            snippet=hits.snippet(strip_tags(page.lead or page.search_description)),
+            snippet=hits.snippet(words_of_page(page, filler) or page.search_description),
             language=page.locale.language_code,
         )
         for page in found

@@ -4,6 +4,7 @@ A kind joins by `search.kinds.join`, and by a `queue.put` of its objects where t
 """
 
 from .dialogue import COMMENTS, RESPONSES
+from .editions import EDITIONS, HEARINGS
 from .files import FILES
 from .site import PAGES
 from .source import Source, Words
@@ -11,11 +12,14 @@ from .terms import TERMS
 from .texts import PASSAGES
 
 SOURCES: dict[str, Source] = {
-    source.kind: source for source in (PASSAGES, COMMENTS, RESPONSES, PAGES, TERMS, FILES)
+    source.kind: source
+    for source in (PASSAGES, COMMENTS, RESPONSES, EDITIONS, HEARINGS, PAGES, TERMS, FILES)
 }
 
 __all__ = [
     "COMMENTS",
+    "EDITIONS",
+    "HEARINGS",
     "FILES",
     "PAGES",
     "PASSAGES",

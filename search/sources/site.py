@@ -7,24 +7,27 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
+from ..page_words import Filler
 from .source import Source, Words
 
 
 def _read(pages: QuerySet) -> Iterable[Words]:
+    filler = Filler()
     for page in pages.specific().select_related("locale"):
         title = f"{page.title} {page.search_description}"
         at = page.first_published_at
-        yield Words(page.pk, page.locale.language_code, title, _text_of(page), dated_at=at)
+        yield Words(page.pk, page.locale.language_code, title, said_by(page, filler), dated_at=at)
 
 
-def _text_of(page) -> str:
-    """All that Wagtail's own index has of a page, without markup."""
+def said_by(page, filler: Filler) -> str:
+    """All that Wagtail's own index has of a specific page, as it is shown, without markup."""
     parts: list[str] = []
     for field in page.get_search_fields():
         if isinstance(field, SearchField) and field.field_name != "title":
             value = field.get_value(page)
             parts += value if isinstance(value, list) else [str(value or "")]
-    return strip_tags("\n".join(map(str, parts)))
+    text = strip_tags("\n".join(map(str, parts)))
+    return filler.filled(text, page.locale.language_code)
 
 
 PAGES = Source("pages", lambda: Page.objects.live().public(), _read)

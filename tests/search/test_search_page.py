@@ -13,7 +13,13 @@ from comments.models import Comment
 from policy.models import Edition
 from search import queue
 from tests.factories.comments import make_answer, make_comment, make_hearing, wordings_of
-from tests.factories.home import heading, make_english_home, make_standard_page, paragraph
+from tests.factories.home import (
+    heading,
+    make_english_home,
+    make_settings,
+    make_standard_page,
+    paragraph,
+)
 from tests.factories.policy import edit, make_adopted, make_page, make_user, principle
 from tests.factories.translation import make_english
 from translation.actions import freeze_translation
@@ -162,6 +168,21 @@ def test_a_page_is_found_by_its_text(client):
     for word in ("kvælstof", "fosfor"):
         (hit,) = hits(search(client, word), "pages")
         assert (hit.title, hit.url) == ("Om os", "/da/om-os/")
+
+
+def test_a_page_shows_the_place_with_the_words_as_the_site_fills_it_in(client):
+    make_settings(place="Viby")
+    long = "<p>" + "Noget helt andet. " * 40 + "Her i {place} måles kvælstof hver dag.</p>"
+    made = make_standard_page("Om os", body=[paragraph(long)])
+    made.introduction = "For dig, der bor i {place}."
+    made.save_revision().publish()
+    (hit,) = hits(search(client, "kvælstof"), "pages")
+    assert "Her i Viby måles <mark>kvælstof</mark>" in hit.snippet
+    (hit,) = hits(search(client, "viby"), "pages")
+    assert hit.snippet.startswith("For dig, der bor i <mark>Viby</mark>.")
+    make_settings(place="Ry")
+    assert hits(search(client, "viby"), "pages") == []
+    assert hits(search(client, "ry"), "pages")
 
 
 def test_each_language_finds_its_own_text_and_all_languages_each_passage_once(client, page):

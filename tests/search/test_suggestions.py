@@ -109,8 +109,12 @@ def test_did_you_mean_is_offered_when_it_finds_something(client, page):
 def test_nothing_is_offered_where_nothing_is_near(client, page):
     queue.drain()
     response = client.get("/da/soeg/", {"q": "qwertyuiop"})
+    content = response.content.decode()
     assert response.context["near_words"] == ""
-    assert "Mente du" not in response.content.decode()
+    assert "Mente du" not in content
+    _before, _words, after = content.partition("Eller begynd her:")
+    for address in (page.url, "/da/hoeringer/", "/da/ordliste/"):
+        assert f'href="{address}"' in after.partition("</main>")[0]
 
 
 def test_a_wider_search_is_offered_where_it_finds_something(client, page):
