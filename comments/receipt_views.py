@@ -1,5 +1,6 @@
 """The sender's page about her own comment, at an address that only she has."""
 
+from django.conf import settings
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,6 +18,7 @@ from comments.reading.places import (
     result_url,
     wordings_by_passage,
 )
+from comments.reading.proposed import proposed_change
 from comments.reading.rows import NEEDED
 from comments.reading.way import standing, way_of
 from comments.reading.words import load_words, words_of
@@ -25,7 +27,7 @@ from comments.states import TRANSITIONS, CommentStatus, DecisionAction, Source
 from comments.threads import address_of
 
 from .receipt.email import can_confirm, email_url
-from .receipt.own import sent_form_url
+from .receipt.own import receipt_url, sent_form_url
 
 
 @never_cache
@@ -61,6 +63,7 @@ def _context(comment, secret) -> dict:
         comment.pk
     )
     wording = wordings.get((comment.edition_text.edition_id, comment.passage_id))
+    own = _own_words(comment)
     where = places.passage(comment.passage.code) if comment.passage_id else ""
     return {
         "policy_page": places.page,
@@ -68,12 +71,15 @@ def _context(comment, secret) -> dict:
         "hearing_url": hearing_url(comment.hearing),
         "result_url": result_url(comment.hearing),
         "number": comment.number,
+        "code": secret,
+        "address": settings.BASE_URL + receipt_url(secret),
         "sent_form_url": sent_form_url(comment),
         "received_at": comment.received_at,
         "is_typed_in": comment.source != Source.FORM,
         "is_public": comment.is_public,
         "status_label": CommentStatus(comment.status).label,
-        "words": words_of(comment, _own_words(comment), language),
+        "words": words_of(comment, own, language),
+        "change": proposed_change(comment, own),
         "passage_label": wording.label if wording else "",
         "passage_url": where,
         "public_url": address_of(comment, places) if comment.is_public else "",
