@@ -63,7 +63,6 @@ def _context(comment, secret) -> dict:
         comment.pk
     )
     wording = wordings.get((comment.edition_text.edition_id, comment.passage_id))
-    own = _own_words(comment)
     where = places.passage(comment.passage.code) if comment.passage_id else ""
     return {
         "policy_page": places.page,
@@ -71,15 +70,12 @@ def _context(comment, secret) -> dict:
         "hearing_url": hearing_url(comment.hearing),
         "result_url": result_url(comment.hearing),
         "number": comment.number,
-        "code": secret,
-        "address": settings.BASE_URL + receipt_url(secret),
         "sent_form_url": sent_form_url(comment),
         "received_at": comment.received_at,
         "is_typed_in": comment.source != Source.FORM,
         "is_public": comment.is_public,
         "status_label": CommentStatus(comment.status).label,
-        "words": words_of(comment, own, language),
-        "change": proposed_change(comment, own),
+        **_said(comment, language),
         "passage_label": wording.label if wording else "",
         "passage_url": where,
         "public_url": address_of(comment, places) if comment.is_public else "",
@@ -95,13 +91,14 @@ def _context(comment, secret) -> dict:
 
 
 def _possible(comment, secret) -> dict:
-    """Return what the sender can do now, each with its address or an empty string."""
+    """Return the way back here, and what the sender can do now, each with its address or an empty string."""
     taken = {decision.action for decision in comment.decisions.all()}
     erasure = comment.erasure_requests.order_by("pk").last()
     appeal = (
         "" if DecisionAction.APPEAL in taken else _url_of(DecisionAction.APPEAL, comment, secret)
     )
     return {
+        **_way_back(secret),
         "withdraw_url": _url_of(DecisionAction.WITHDRAW, comment, secret),
         "edit_url": _url_of(DecisionAction.EDIT, comment, secret),
         "more_url": reverse("comments:more", args=[secret]) if comment.hearing.is_open() else "",
@@ -109,6 +106,15 @@ def _possible(comment, secret) -> dict:
         "erase_url": _erase_url(comment, secret, taken, erasure),
         "appeal_url": appeal,
     }
+
+
+def _way_back(secret) -> dict:
+    return {"code": secret, "address": settings.BASE_URL + receipt_url(secret)}
+
+
+def _said(comment, language) -> dict:
+    own = _own_words(comment)
+    return {"words": words_of(comment, own, language), "change": proposed_change(comment, own)}
 
 
 def _own_words(comment) -> list:
