@@ -9,17 +9,14 @@ class CommentsConfig(AppConfig):
 
     def ready(self):
         """Let policy pages show the dialogue, speak for open hearings, say what is kept how long."""
-        from policy.views.drafts import register_guard
-
-        from . import adopted, checklist, checks, companions, instants, objections  # noqa: F401
-        from .guessing import secret_address
+        from . import adopted, checklist, checks, companions, guessing, instants, objections  # noqa: F401
         from .privacy import appliers, comment_rules, erasures, other_rules, sender_rules
 
         companions.register()
         checklist.register_checks()
         adopted.connect()
         objections.register()
-        register_guard(secret_address)
+        guessing.register()
         instants.register()
         appliers.register()
         for rules in (sender_rules, comment_rules, other_rules):

@@ -1,5 +1,6 @@
 """The sender's page about her own comment, at an address that only she has."""
 
+from django.conf import settings
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,6 +18,7 @@ from comments.reading.places import (
     result_url,
     wordings_by_passage,
 )
+from comments.reading.proposed import proposed_change
 from comments.reading.rows import NEEDED
 from comments.reading.way import standing, way_of
 from comments.reading.words import load_words, words_of
@@ -25,7 +27,7 @@ from comments.states import TRANSITIONS, CommentStatus, DecisionAction, Source
 from comments.threads import address_of
 
 from .receipt.email import can_confirm, email_url
-from .receipt.own import sent_form_url
+from .receipt.own import receipt_url, sent_form_url
 
 
 @never_cache
@@ -73,7 +75,7 @@ def _context(comment, secret) -> dict:
         "is_typed_in": comment.source != Source.FORM,
         "is_public": comment.is_public,
         "status_label": CommentStatus(comment.status).label,
-        "words": words_of(comment, _own_words(comment), language),
+        **_said(comment, language),
         "passage_label": wording.label if wording else "",
         "passage_url": where,
         "public_url": address_of(comment, places) if comment.is_public else "",
@@ -89,13 +91,14 @@ def _context(comment, secret) -> dict:
 
 
 def _possible(comment, secret) -> dict:
-    """Return what the sender can do now, each with its address or an empty string."""
+    """Return the way back here, and what the sender can do now, each with its address or an empty string."""
     taken = {decision.action for decision in comment.decisions.all()}
     erasure = comment.erasure_requests.order_by("pk").last()
     appeal = (
         "" if DecisionAction.APPEAL in taken else _url_of(DecisionAction.APPEAL, comment, secret)
     )
     return {
+        **_way_back(secret),
         "withdraw_url": _url_of(DecisionAction.WITHDRAW, comment, secret),
         "edit_url": _url_of(DecisionAction.EDIT, comment, secret),
         "more_url": reverse("comments:more", args=[secret]) if comment.hearing.is_open() else "",
@@ -103,6 +106,15 @@ def _possible(comment, secret) -> dict:
         "erase_url": _erase_url(comment, secret, taken, erasure),
         "appeal_url": appeal,
     }
+
+
+def _way_back(secret) -> dict:
+    return {"code": secret, "address": settings.BASE_URL + receipt_url(secret)}
+
+
+def _said(comment, language) -> dict:
+    own = _own_words(comment)
+    return {"words": words_of(comment, own, language), "change": proposed_change(comment, own)}
 
 
 def _own_words(comment) -> list:

@@ -24,9 +24,11 @@ from comments.reading.choice import EVERYTHING, Choice, page_number
 from comments.reading.files import ShownFile, public_files
 from comments.reading.origin import origin_in_words
 from comments.reading.places import Places, hearing_url, wordings_by_passage
+from comments.reading.proposed import public_change_of
 from comments.reading.rows import read_page
 from comments.reading.words import Words, load_words, words_of
 from comments.states import CommentStatus
+from policy.comparing import Piece
 from policy.reading.fates import ReadFate, fates_of_passages, later_changes
 
 PER_PAGE = 20
@@ -47,6 +49,8 @@ class ThreadComment:
     original: Words | None = None
     is_redacted: bool = False
     proposal: str = ""
+    # The proposal as a change of the passage; empty where it is like nothing in it.
+    change: list[Piece] = field(default_factory=list)
     stance: str = ""
     origin: str = ""
     short_label: str = ""
@@ -223,6 +227,7 @@ def _shown(comment, words, answer, wording, places, became, files) -> ThreadComm
         original=words.original,
         is_redacted=words.is_redacted,
         proposal=words.proposal,
+        change=public_change_of(comment.wording, words.proposal),
         stance=comment.get_stance_display(),
         origin=origin_in_words(comment.source),
         answer=answer,

@@ -12,6 +12,7 @@ from .minutes_views import minutes_file
 from .receipt.confirm import confirm
 from .receipt.email import email
 from .receipt.erasure import erase
+from .receipt.find import find
 from .receipt.lost import lost
 from .receipt.more import more
 from .receipt.words import appeal, edit
@@ -96,6 +97,7 @@ urlpatterns = [
         form.comment,
         name="form",
     ),
+    path(pgettext_lazy("address", "receipt/"), find, name="find"),
     path(pgettext_lazy("address", "receipt/lost/"), lost, name="lost"),
     path(pgettext_lazy("address", "receipt/<slug:secret>/"), receipt_views.receipt, name="receipt"),
     path(

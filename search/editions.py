@@ -53,7 +53,7 @@ class Editions:
         named = [edition for edition in named if edition.key == wish.edition] or named
         if not wish.hearings:
             return named
-        opened = set(Hearing.objects.open().values_list("edition_id", flat=True))
+        opened = set(Hearing.objects.open().hearings().values_list("edition_id", flat=True))
         return [edition for edition in named if edition.pk in opened]
 
     def texts_for(self, wish: Wish) -> dict[int, EditionText]:

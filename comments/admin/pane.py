@@ -8,6 +8,7 @@ from comments.models import FindingKind, Reason, TextRole
 from comments.permissions import moderators, user_can_note
 from comments.reading.alike import alike_of
 from comments.reading.findings import coverable, covered, findings_of, marked
+from comments.reading.proposed import proposed_change
 from comments.states import TRANSITIONS, UNDECIDED, Audience, DecisionAction
 from comments.threads import author_of
 
@@ -59,6 +60,7 @@ def _words(comment, texts) -> dict:
     return {
         "texts": [text for text in texts if text.role != TextRole.ORIGINAL],
         "original": original,
+        "change": proposed_change(comment, texts),
         "pieces": marked(original.text, findings) if original else [],
         "findings": findings_of(comment),
     }

@@ -11,17 +11,13 @@ from comments.detector import Found, find
 from comments.models import FindingKind
 from comments.reading.authors import author_of, shown_sender
 from comments.reading.places import form_url
+from comments.reading.proposed import change_of
 from comments.states import Audience, Stance
-from policy.comparing import Budget, Piece, diff_words
 
 from .fields import TRAP
 from .page import Target, place_of
 
 LOOKED_AT = ("text", "proposal", "name", "district")
-# Less in common than this, and a proposal is read better alone than as a change.
-ALIKE = 0.3
-MOST_LINES = 60
-PAIRS = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -99,26 +95,6 @@ def show_preview(request, target: Target, form, token) -> TemplateResponse:
         "action": form_url(target.hearing, target.code),
     }
     return TemplateResponse(request, "comments/preview.html", context)
-
-
-def change_of(wording, proposal: str) -> list[Piece]:
-    """Return the proposal as a change of the passage, or of the line in it that it is most like.
-
-    Empty when it is like none: then it is to be read alone.
-    """
-    if wording is None or not proposal:
-        return []
-    budget = Budget(pairs=PAIRS)
-    lines = [line for line in wording.text.split("\n") if line.strip()][:MOST_LINES]
-    changes = [diff_words(text, proposal, budget) for text in (wording.text, *lines)]
-    best = max(changes, key=_likeness)
-    return best if _likeness(best) >= ALIKE else []
-
-
-def _likeness(pieces: list[Piece]) -> float:
-    same = sum(2 * len(piece.text) for piece in pieces if piece.op == "same")
-    changed = sum(len(piece.text) for piece in pieces if piece.op != "same")
-    return same / (same + changed) if same else 0
 
 
 def _writer(target: Target, values: dict):

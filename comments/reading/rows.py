@@ -9,7 +9,17 @@ from . import counts as counting
 from .choice import Choice
 from .files import HAS_FILES
 
-NEEDED = ("hearing", "sender", "outcome__response", "outcome__edition", "passage", "edition_text")
+NEEDED = (
+    "hearing",
+    "sender",
+    "outcome__response",
+    "outcome__edition",
+    "passage",
+    "edition_text",
+    "wording",
+)
+# What of these no page of comments shows.
+UNREAD = ("edition_text__content", "wording__value", "wording__plain_language")
 
 
 def read_page(everything, choice, number, size, passage_id) -> tuple[list[Comment], dict]:
@@ -37,4 +47,4 @@ def _page(everything, choice: Choice, number: int, size: int):
     keys = chosen.values("pk")[(number - 1) * size : number * size]
     page = choice.ordered(Comment.objects.filter(pk__in=keys)).select_related(*NEEDED)
     counts = counting.page_counts(everything, None if choice.is_by_answer_alone else chosen)
-    return page.annotate(**HAS_FILES, **counts).defer("edition_text__content")
+    return page.annotate(**HAS_FILES, **counts).defer(*UNREAD)

@@ -1,10 +1,14 @@
 """What senders fill in about their own comment."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from comments.form.fields import Words
 from comments.states import Stance
+
+CODE = re.compile(r"(?:^|/)([A-Za-z0-9_-]{32})/?$")
 
 
 class OwnForm(forms.Form):
@@ -54,6 +58,22 @@ class EmailForm(OwnForm):
             "max_length": _("The e-mail address is too long."),
         },
     )
+
+
+class FindForm(OwnForm):
+    """The code of a receipt, or the address that it is the last part of, spaces left out."""
+
+    code = forms.CharField(
+        max_length=400, error_messages={"required": _("Write the code of your receipt.")}
+    )
+
+    def clean_code(self) -> str:
+        """Return the code alone."""
+        typed = "".join(self.cleaned_data["code"].split())
+        found = CODE.search(typed)
+        if found is None:
+            raise forms.ValidationError(_("The code has 32 letters, digits and signs."))
+        return found[1]
 
 
 class LostForm(OwnForm):

@@ -11,7 +11,19 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import answers, dialogue, orders, pages, policy, promises, site, staff, synonyms, terms
+from . import (
+    answers,
+    dialogue,
+    orders,
+    pages,
+    policy,
+    promises,
+    site,
+    staff,
+    standing,
+    synonyms,
+    terms,
+)
 from .calendar import calendar_at
 from .texts import load
 
@@ -63,6 +75,7 @@ def phases(now) -> list[Phase]:
         Phase(
             "what became of promises", promises.are_said, partial(promises.say_promises, calendar)
         ),
+        Phase("standing dialogue", standing.is_open, partial(standing.open_it, calendar)),
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),

@@ -124,6 +124,7 @@ def _put_to_hearing(page, texts, calendar):
         decision_planned_on=calendar.day(dates["decision_planned_on"], moves=moves),
         case_number=dates["case_number"],
         purposes=dates["purposes"],
+        **{name: dates.get(name) for name in ("questions", "invited", "rules")},
         note=texts["note"][SOURCE],
         at=at,
     )

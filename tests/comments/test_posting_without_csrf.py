@@ -11,6 +11,7 @@ EXEMPT = {
     "comments:edit": "the same",
     "comments:appeal": "the same",
     "comments:erase": "the same",
+    "comments:find": "no cookie for citizens; the Origin rule and limits; it stores nothing",
     "comments:lost": "no cookie for citizens; the Origin rule and limits; it mails an address's owner",
     "comments:email": "the same; limits, and it mails an address's owner",
     "notifications:not_me": "no cookie for citizens; a signed token from the mail and the Origin rule",

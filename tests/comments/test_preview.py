@@ -5,8 +5,8 @@ from html import unescape
 
 import pytest
 
-from comments.form.preview import change_of
 from comments.models import Comment, NamesRule
+from comments.reading.proposed import change_of
 from tests.comments.citizen import WORDS, address, post, token_for
 from tests.factories.comments import close, make_hearing, wordings_of
 

@@ -41,6 +41,12 @@ def test_no_state_has_a_barrier(new_context, look, monkeypatch, language, width)
     for state, secret in states["receipts"].items():
         assert page.goto(at(language, "receipt", secret)).status == 200
         look(page, f"receipt-{state}", language, width)
+    page.goto(at(language, "find"))
+    look(page, "find-empty", language, width)
+    page.locator("[name=code]").fill("x" * 32)
+    with page.expect_navigation():
+        page.locator("form.form button").click()
+    look(page, "find-wrong", language, width)
     page.goto(form)
     look(page, "form-empty", language, width)
     fill_and_press(page, "send", text="", email="ingen adresse", name="n" * 200)

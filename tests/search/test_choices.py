@@ -5,7 +5,9 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from comments.actions import open_standing_dialogue
 from comments.models import Hearing
+from policy.models import Policy
 from search import queue
 from tests.factories.comments import make_comment, make_hearing
 from tests.factories.policy import make_adopted, make_page, principle
@@ -65,6 +67,14 @@ def test_only_what_is_in_an_open_hearing(client, hearing):
     assert search(client, "fosfor", hearings="open").context["total"] == 0
     assert search(client, "fristen", hearings="open").context["total"] == 0
     assert search(client, "fristen").context["total"] == 1
+
+
+def test_a_standing_dialogue_is_no_open_hearing(client):
+    page = make_page(body=[principle(1, heading="Fristen", statement="<p>Vi svarer.</p>")])
+    policy = Policy.objects.get(pk=make_adopted(page).policy_id)
+    open_standing_dialogue(policy=policy, purposes={"da": "Skriv til os."}, user=None)
+    assert search(client, "fristen").context["total"] == 1
+    assert search(client, "fristen", hearings="open").context["total"] == 0
 
 
 def test_every_choice_keeps_the_others_in_its_address(client, hearing):

@@ -61,6 +61,7 @@ ROUTES = {
     "comments:edit": (ANYBODY, ANYBODY),
     "comments:appeal": (ANYBODY, ANYBODY),
     "comments:erase": (ANYBODY, ANYBODY),
+    "comments:find": (ANYBODY, ANYBODY),
     "comments:lost": (ANYBODY, ANYBODY),
     "comments:email": (ANYBODY, ANYBODY),
     "comments:confirm": (ANYBODY, ANYBODY),

@@ -4,7 +4,16 @@ from collections import Counter
 
 import pytest
 
-from comments.models import Comment, CommentText, Decision, Hearing, Outcome, Response, TextRole
+from comments.models import (
+    Comment,
+    CommentText,
+    Decision,
+    Hearing,
+    HearingKind,
+    Outcome,
+    Response,
+    TextRole,
+)
 from comments.states import CommentStatus
 from home.demo.policy import edition_of, hearing_of
 from notifications.models import OutgoingMail
@@ -49,7 +58,8 @@ def test_numbers_have_no_gaps():
 
 
 def test_one_hearing_is_open_and_all_comments_came_in_time():
-    assert [hearing.edition.key for hearing in Hearing.objects.open()] == ["3-1"]
+    hearings = Hearing.objects.open().exclude(kind=HearingKind.STANDING)
+    assert [hearing.edition.key for hearing in hearings] == ["3-1"]
     for comment in Comment.objects.select_related("hearing"):
         assert comment.hearing.opens_at <= comment.received_at <= comment.hearing.closes_at
 
@@ -97,3 +107,23 @@ def test_comments_in_other_languages_are_translated():
 def test_an_english_comment_stands_on_the_english_text():
     comment = Comment.objects.filter(language="en").first()
     assert comment.edition_text.locale.language_code == "en"
+
+
+def test_outside_hearings_one_writes_about_what_is_in_force(client):
+    standing = Hearing.objects.get(kind=HearingKind.STANDING)
+    assert standing.edition.key == "2"
+    assert standing.is_open()
+    assert {text.language for text in standing.texts.all()} == {"da", "en"}
+    page = client.get("/da/hoeringer/").content.decode()
+    assert "Også når der ikke er høring" in page
+
+
+def test_the_open_hearing_asks_says_whom_it_invites_and_what_is_not_shown(client):
+    hearing = Hearing.objects.open().exclude(kind=HearingKind.STANDING).get()
+    for language, asked in (
+        ("da", "Hvilket princip ville du savne"),
+        ("en", "Which principle would"),
+    ):
+        address = "hoeringer" if language == "da" else "hearings"
+        page = client.get(f"/{language}/{address}/{hearing.pk}/").content.decode()
+        assert asked in page
