@@ -11,7 +11,19 @@ from django.utils import timezone
 from home.models import SiteSettings
 from policy.models import PolicyPage
 
-from . import answers, dialogue, orders, pages, policy, promises, site, staff, synonyms, terms
+from . import (
+    answers,
+    dialogue,
+    orders,
+    pages,
+    policy,
+    promises,
+    report,
+    site,
+    staff,
+    synonyms,
+    terms,
+)
 from .calendar import calendar_at
 from .texts import load
 
@@ -45,6 +57,9 @@ def phases(now) -> list[Phase]:
             partial(dialogue.receive_comments, key, calendar),
         )
 
+    def themes(name, key):
+        return Phase(name, partial(report.has_themes, key), partial(report.make_themes, key))
+
     return [
         Phase("staff", staff.has_staff, staff.make_staff),
         Phase("settings, reasons and mails", site.is_set, site.set_up),
@@ -59,12 +74,19 @@ def phases(now) -> list[Phase]:
             partial(answers.has_answers, "2-h1"),
             partial(answers.answer_comments, "2-h1", calendar),
         ),
+        themes("themes of the first hearing", "2-h1"),
+        Phase(
+            "the report and what was decided",
+            report.is_reported,
+            partial(report.report_hearing, calendar),
+        ),
         edition("edition 2", "2"),
         Phase(
             "what became of promises", promises.are_said, partial(promises.say_promises, calendar)
         ),
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
+        themes("themes of the open hearing", "3-h1"),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),
         Phase("translation orders", orders.are_there, orders.make_orders),
     ]
