@@ -18,6 +18,7 @@ from . import (
     pages,
     policy,
     promises,
+    report,
     site,
     staff,
     standing,
@@ -66,11 +67,7 @@ def phases(now) -> list[Phase]:
         edition("edition 1 in two languages", "1"),
         edition("draft of edition 2 in hearing", "2-h1"),
         comments("comments of the first hearing", "2-h1"),
-        Phase(
-            "answers and what they led to",
-            partial(answers.has_answers, "2-h1"),
-            partial(answers.answer_comments, "2-h1", calendar),
-        ),
+        *_what_became_of_the_first(calendar),
         edition("edition 2", "2"),
         Phase(
             "what became of promises", promises.are_said, partial(promises.say_promises, calendar)
@@ -78,9 +75,31 @@ def phases(now) -> list[Phase]:
         Phase("standing dialogue", standing.is_open, partial(standing.open_it, calendar)),
         edition("draft of edition 3 in hearing", "3-h1"),
         comments("comments of the open hearing", "3-h1"),
+        _themes("themes of the open hearing", "3-h1"),
         Phase("pages beside the policy", pages.are_there, pages.write_pages),
         Phase("translation orders", orders.are_there, orders.make_orders),
     ]
+
+
+def _what_became_of_the_first(calendar) -> list[Phase]:
+    """Return the phases of the closed hearing: from answers to what the council decided."""
+    return [
+        Phase(
+            "answers and what they led to",
+            partial(answers.has_answers, "2-h1"),
+            partial(answers.answer_comments, "2-h1", calendar),
+        ),
+        _themes("themes of the first hearing", "2-h1"),
+        Phase(
+            "the report and what was decided",
+            report.is_reported,
+            partial(report.report_hearing, calendar),
+        ),
+    ]
+
+
+def _themes(name: str, key: str) -> Phase:
+    return Phase(name, partial(report.has_themes, key), partial(report.make_themes, key))
 
 
 def load_demo() -> Iterator[tuple[str, float]]:

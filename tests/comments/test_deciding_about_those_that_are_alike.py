@@ -71,7 +71,11 @@ def test_who_only_reads_is_offered_none(client, hearing):
 def test_nothing_to_look_out_for_and_no_file_goes_along_by_itself(client, moderator, hearing):
     comment = said(hearing)
     flagged = said(hearing, text=f"{LETTER} Ring til mig på 20 12 34 56.")
-    with_file, proposed, private = said(hearing), said(hearing), said(hearing, audience="municipality")
+    with_file, proposed, private = (
+        said(hearing),
+        said(hearing),
+        said(hearing, audience="municipality"),
+    )
     make_file(with_file)
     make_reason("threat", "Trussel", needs_second_reader=True)
     propose_rejection(comment=proposed, seen_version=1, reason="threat", by=make_user("anden"))

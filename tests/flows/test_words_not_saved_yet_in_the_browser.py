@@ -1,10 +1,10 @@
-"""Leaving an answer whose words are not saved asks first; what is saved is left without a word."""
+"""Leaving words that are not saved asks first; what is saved is left without a word."""
 
 import pytest
 from django.urls import reverse
 
 from comments.models import Response
-from tests.factories.comments import make_comment, make_hearing
+from tests.factories.comments import make_comment, make_hearing, wordings_of
 from tests.flows.staff import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -86,3 +86,22 @@ def test_what_is_saved_is_left_without_a_question(answering, asked):
     leave(answering)
     answering.wait_for_url("**/admin/")
     assert asked == []
+
+
+def test_saving_one_remark_of_a_report_does_not_lose_another(page, asked):
+    hearing = make_hearing()
+    for wording in wordings_of(hearing)[:2]:
+        make_comment(hearing, wording=wording)
+    page.add_init_script(WATCHED)
+    log_in(page, "editor")
+    page.goto(reverse("comments_hearing_report", args=[hearing.pk]))
+    page.wait_for_function("() => window.watched")
+    remarks = page.locator("[name=remark_da]")
+    for number in (0, 1):
+        remarks.nth(number).click()
+        page.keyboard.type(WORDS)
+    page.locator(EDITED).nth(1).wait_for()
+    with page.expect_event("dialog"):
+        page.locator("button[name=write]").first.click()
+    assert asked == ["beforeunload"]
+    assert remarks.nth(1).input_value() == WORDS
