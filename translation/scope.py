@@ -8,6 +8,7 @@ checked here before its view is called, on GET and POST (CVE-2026-54262 and its 
 from django.conf import settings
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from wagtail.models import Locale, TranslatableMixin
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
@@ -57,10 +58,7 @@ def check_snippets(user, snippets) -> None:
     Whoever may change no pages at all (a moderator) is no translator: Wagtail's own permissions say
     what she changes.
     """
-    asked = {snippet.locale_id for snippet in snippets if getattr(snippet, "locale_id", None)}
-    own = languages_of(user) if asked else None
-    if own and not asked <= own:
-        raise PermissionDenied
+    _check_locales(user, _locales_of(snippets))
 
 
 def check_snippet_address(request, view, kwargs) -> None:
@@ -70,15 +68,30 @@ def check_snippet_address(request, view, kwargs) -> None:
     what one translates from; `check_snippets` keeps it from being changed.
     """
     model = getattr(view, "view_initkwargs", {}).get("model")
-    if model is None or not issubclass(model, TranslatableMixin):
+    if model is None:
         return
-    found = Locale.objects.filter(language_code=request.GET.get("locale", ""))
+    asked = Locale.objects.filter(language_code=request.GET.get("locale", ""))
     if "pk" in kwargs:
         rows = model._default_manager.filter(pk=unquote(str(kwargs["pk"])))
-        found = Locale.objects.filter(pk__in=rows.values("locale"))
-    asked = set(found.exclude(language_code=settings.LANGUAGE_CODE).values_list("pk", flat=True))
-    own = languages_of(request.user) if asked else None
-    if own and not asked <= own:
+        asked = _locales_of(rows) if _is_in_a_language(model) else Locale.objects.none()
+    _check_locales(request.user, asked.exclude(language_code=settings.LANGUAGE_CODE))
+
+
+def _is_in_a_language(model) -> bool:
+    names = {field.name for field in model._meta.get_fields()}
+    return issubclass(model, TranslatableMixin) or "language" in names
+
+
+def _locales_of(snippets):
+    """Return the locales of rows; some name their language by its code alone."""
+    ids = [row.locale_id for row in snippets if hasattr(row, "locale_id")]
+    codes = [row.language for row in snippets if isinstance(getattr(row, "language", None), str)]
+    return Locale.objects.filter(Q(pk__in=ids) | Q(language_code__in=codes))
+
+
+def _check_locales(user, locales) -> None:
+    own = languages_of(user)
+    if own and not own.issuperset(locales.values_list("pk", flat=True)):
         raise PermissionDenied
 
 

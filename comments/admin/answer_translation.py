@@ -23,7 +23,9 @@ class AnswerTranslationForm(forms.Form):
     """The answer in one language, and each reason that it gives; `reasons` are the Danish ones."""
 
     text = forms.CharField(
-        label=gettext_lazy("Answer"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 8})
+        label=gettext_lazy("Answer"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
     )
 
     def __init__(self, *args, reasons, **kwargs):
@@ -35,7 +37,7 @@ class AnswerTranslationForm(forms.Form):
                 help_text=reason,
                 required=False,
                 max_length=2_000,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
             )
 
     @property

@@ -35,7 +35,7 @@ class TranslationForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Translation"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         help_text=gettext_lazy("Readers see it with “Translated by the municipality”."),
     )
 

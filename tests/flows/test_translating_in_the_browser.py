@@ -1,11 +1,21 @@
-"""From an order to a translation that readers get: the Danish is changed in between, and nobody misses it."""
+"""From an order to readers in two languages, and on to a comment in a third and its answer.
+
+The Danish is changed in between, and nobody misses it.
+"""
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Locale
 
+from comments.actions import approve_translation, decide
+from comments.models import Comment, CommentText, TextRole
+from comments.states import DecisionAction
 from policy.models import PolicyPage
+from tests.comments.citizen import address
+from tests.factories.comments import make_answer, make_hearing
 from tests.factories.home import danish_home
-from tests.factories.policy import chapter, edit, make_adopted, make_page, principle
+from tests.factories.policy import chapter, edit, make_adopted, make_page, make_user, principle
 from tests.flows.looking import fits
 from tests.flows.staff import log_in
 from translation.models import TranslationOrder
@@ -14,6 +24,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BEFORE = "<p>Vi svarer senest fire uger efter fristen.</p>"
 AFTER = "<p>Vi svarer senest tre uger efter fristen.</p>"
 ARABIC = "نجيب خلال ثلاثة أسابيع."
+POLISH = "Proszę odpowiadać szybciej na listy."
+DANISH = "Svar hurtigere på breve."
+ARABIC_ANSWER = "شكرا. سنفعل ذلك."
 
 
 def body(statement):
@@ -94,3 +107,62 @@ def test_ordered_translated_changed_meanwhile_and_read_in_two_languages(page, ax
         assert fits(page)
     assert page.locator("html").get_attribute("dir") == "rtl"
     axe(page)
+    write_in_polish(page, make_hearing(policy))
+    comment = Comment.objects.get()
+    translate_the_comment(page, comment)
+    response = answer_in_danish(comment)
+    translate_the_answer(page, response)
+    read_the_thread(page, axe, comment)
+
+
+def write_in_polish(page, hearing):
+    """Send a comment in Polish from the Arabic side of the site, where the interface is English."""
+    page.goto(address(hearing, language="ar"))
+    assert page.get_by_text("Your comment", exact=True).get_attribute("lang") == "en"
+    page.get_by_label("Your comment").fill(POLISH)
+    page.get_by_label("The language you write in").select_option("pl")
+    page.get_by_role("button", name="Send the comment").click()
+    page.get_by_role("heading", name="Thank you. We have your comment.").wait_for()
+
+
+def translate_the_comment(page, comment):
+    """Publish it; one member of staff translates it on the screen, and a second one has read it."""
+    publish = DecisionAction.PUBLISH
+    decide(comment=comment, seen_version=comment.version, action=publish, by=make_user("anna"))
+    page.goto(f"/admin/dialogue/comments/{comment.pk}/translations/")
+    assert page.locator("blockquote").first.get_attribute("lang") == "pl"
+    page.get_by_label("Oversættelse", exact=False).fill(DANISH)
+    page.get_by_role("button", name="Gem, så en anden kan læse den").click()
+    page.get_by_text(DANISH).wait_for()
+    waiting = CommentText.objects.get(role=TextRole.UNREAD)
+    approve_translation(waiting=waiting, by=make_user("bo"), seen_text=DANISH)
+
+
+def answer_in_danish(comment):
+    return make_answer(comment, texts={"da": "Tak. Det skal vi gøre."})
+
+
+def translate_the_answer(page, response):
+    page.goto(f"/admin/dialogue/answers/{response.pk}/translation/?language=ar")
+    page.get_by_label("Svar", exact=False).first.fill(ARABIC_ANSWER)
+    page.get_by_role("button", name="Offentliggør oversættelsen").click()
+    page.wait_for_load_state()
+
+
+def read_the_thread(page, axe, comment):
+    """On the Arabic side the Polish is Polish, and the answer Arabic; on the Danish all is Danish."""
+    page.goto(comment_address(comment, "ar"))
+    assert page.locator('main [lang="pl"]', has_text=POLISH).count()
+    answer = page.locator("main", has_text=ARABIC_ANSWER).get_by_text(ARABIC_ANSWER)
+    assert answer.evaluate("e => e.closest('[lang]').lang") == "ar"
+    axe(page)
+    page.goto(comment_address(comment, "da"))
+    assert page.get_by_text(DANISH).count()
+    assert page.get_by_text("Kommunens oversættelse fra polsk", exact=False).count()
+    page.get_by_text("Vis den oprindelige tekst på polsk").click()
+    assert page.get_by_text(POLISH).evaluate("e => e.closest('[lang]').lang") == "pl"
+
+
+def comment_address(comment, language):
+    with translation.override(language):
+        return reverse("comments:trace", args=[comment.hearing_id, comment.number])

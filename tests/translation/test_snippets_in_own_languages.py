@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from comments.models import WatchWord
+from comments.models import CannedText, WatchWord
 from policy.models import Term
 from tests.factories.accounts import make_staff
 from tests.factories.policy import make_page, make_term
@@ -62,6 +62,15 @@ def test_danish_is_looked_at_and_not_changed(browser):
         assert browser.get(address).status_code == 200
     danish.refresh_from_db()
     assert danish.name == "Ord da"
+
+
+@pytest.mark.parametrize(("language", "is_mine"), [("da", False), ("en", False), ("pl", True)])
+def test_a_text_that_names_its_language_by_its_code_is_kept_too(browser, language, is_mine):
+    text = CannedText.objects.create(title="Tak", text="Tak.", language=language)
+    address = reverse("wagtailsnippets_comments_cannedtext:edit", args=[text.pk])
+    browser.post(address, {"title": "Ny", "text": "Ny.", "language": language})
+    text.refresh_from_db()
+    assert (text.title == "Ny") is is_mine
 
 
 def test_ones_own_language_is_changed(browser):

@@ -34,6 +34,15 @@ def test_no_page_has_an_english_word_under_another_language(client, monkeypatch)
     assert not any(sign in str(soup) for soup in pages.values() for sign in MARKS)
 
 
+def test_every_page_that_is_found_by_search_engines_names_the_language_for_others(client):
+    make_site()
+    pages = dict(walk(client, "/ar/", most=1))
+    found = {a: soup for a, soup in pages.items() if not soup.select('meta[content*="noindex"]')}
+    assert len(found) > 15
+    without = [a for a, soup in found.items() if not soup.select('[hreflang="x-default"]')]
+    assert without == []
+
+
 def test_a_form_that_comes_back_says_so_too(client, monkeypatch):
     hearing = make_site()["hearing"]
     call_english_by_its_name(monkeypatch)
