@@ -1,5 +1,8 @@
 """The search of staff: a page of the admin, and a tab of Wagtail's own search."""
 
+from dataclasses import asdict
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.template.response import TemplateResponse
@@ -15,6 +18,8 @@ from comments.threads import author_of
 from ..analysis import question
 from ..clean import readable_query
 from ..snippets import snippet
+from ..synonyms import kept_synonyms
+from .choices import read
 from .finding import PARTS, words_of
 
 PER_PAGE = 25
@@ -30,20 +35,23 @@ def staff_search_view(request):
     """Show what the reader may see of comments in every state, notes and drafts of answers."""
     if not user_can_read_comments(request.user):
         raise PermissionDenied
-    typed = request.GET.get("q", "")
+    typed = readable_query(request.GET.get("q", ""))
     allowed = [name for name, part in PARTS.items() if part.is_for(request.user)]
     part = request.GET.get("part", "")
     part = part if part in allowed else allowed[0]
     words = words_of(typed)
-    rows = PARTS[part].find(words) if words else None
+    chosen, selects = read(request.GET)
+    rows = chosen.narrow(part, PARTS[part].find(words)) if words else None
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("p")) if words else None
     context = {
-        "typed": readable_query(typed),
+        "typed": typed,
         "is_asked": bool(words),
         "part": part,
         "parts": [(name, NAMES[name]) for name in allowed],
+        "selects": selects,
         "page": page,
-        "found": _shown(part, page, question(typed, ())) if words else [],
+        "before": urlencode({"q": typed, "part": part, **asdict(chosen)}),
+        "found": _shown(part, page, question(typed, (), kept_synonyms)) if words else [],
         "header_title": _("Search the dialogue"),
         "header_icon": "search",
         "breadcrumbs_items": [{"url": "", "label": _("Search the dialogue")}],

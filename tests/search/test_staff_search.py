@@ -8,7 +8,7 @@ from django.urls import reverse
 from accounts.roles import Role
 from comments.models import InternalNote
 from search import queue
-from search.models import Document
+from search.models import Document, Synonyms
 from tests.factories.accounts import group_of
 from tests.factories.comments import make_answer, make_comment, make_hearing
 from tests.factories.policy import make_user
@@ -67,6 +67,33 @@ def test_a_comment_is_found_in_every_state(client, hearing, status):
     for typed in (SECRET, "borgermøde", "MØDE", f"{SECRET} borgermøder"):
         assert titles(look(client, typed)) == [f"Bemærkning {comment.number}"]
     assert titles(look(client, f"{SECRET} andet")) == []
+
+
+def test_it_is_narrowed_down_and_the_next_page_keeps_what_was_chosen(client, hearing):
+    for number in range(27):
+        make_comment(hearing, status="pending", text=f"{SECRET} {number}")
+    rejected = make_comment(hearing, status="rejected", text=SECRET, language="en")
+    client.force_login(somebody(Role.MODERATOR))
+    for chosen in ({"status": "rejected"}, {"language": "en"}):
+        assert titles(look(client, **chosen)) == [f"Bemærkning {rejected.number}"]
+    assert titles(look(client, year="1999", status="x", hearing="'; --")) == titles(look(client))
+    assert titles(look(client, hearing=str(hearing.pk + 1))) == titles(look(client))
+    content = look(client, status="pending", hearing=str(hearing.pk)).content.decode()
+    assert '<option value="pending" selected>' in content
+    assert f"hearing={hearing.pk}" in content.partition('aria-label="Sider med resultater"')[2]
+    second = look(client, status="pending", p="2").context["found"]
+    assert [row["state"] for row in second] == ["venter", "venter"]
+
+
+def test_other_spelling_synonyms_and_stop_words_are_understood(client, hearing):
+    Synonyms.objects.create(words="høringssvar\nbemærkning\nbidrag til høringen")
+    make_comment(hearing, text="Min Bemærkning om Ørsted")
+    make_comment(hearing, text="Mit bidrag til høringen")
+    client.force_login(somebody(Role.MODERATOR))
+    for typed in ("oersted", "hvad er bemaerkninger om Ørsted", "høringssvar Ørsted"):
+        assert titles(look(client, typed)) == ["Bemærkning 1"]
+    assert len(titles(look(client, "høringssvar"))) == 2
+    assert titles(look(client, "og det")) == []
 
 
 def test_danish_capitals_make_no_difference(client, hearing):
