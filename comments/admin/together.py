@@ -34,7 +34,7 @@ def together_of(comment, original, step: str) -> dict:
     found = list(shown.prefetch_related("texts", "findings", "attachments")[:MOST])
     budget, texts = Budget(), originals_of(found)
     rows = [_row(other, original, texts[other.pk], budget, step) for other in found]
-    more = others.count() - len(rows) if len(rows) == MOST else 0
+    more = others.count() - len(rows)
     return {
         "together": rows,
         "together_more": more,

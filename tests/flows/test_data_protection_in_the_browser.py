@@ -8,7 +8,7 @@ from django.utils import translation
 
 from comments.models import CommentText, Minutes, PersonRequest
 from tests.factories.comments import make_comment, make_hearing, make_minutes, make_report
-from tests.flows.looking import fits
+from tests.flows.looking import fits, spills
 from tests.flows.staff import log_in, write_date
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,6 +31,7 @@ def look(axe):
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 900})
             assert fits(page), (page.url, width)
+            assert spills(page) == [], (page.url, width)
             axe(page, disabled=WAGTAILS)
 
     return at
