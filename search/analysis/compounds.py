@@ -88,6 +88,4 @@ def _is_ending(part: str, rest: str) -> bool:
 
 def _parts_at(word: str, start: int) -> list[str]:
     possible = (word[start : start + length] for length in _lengths())
-    return [
-        part for part in dict.fromkeys(possible) if part in known_parts() or part in _joined()
-    ]
+    return [part for part in dict.fromkeys(possible) if part in known_parts() or part in _joined()]

@@ -67,4 +67,3 @@ def _hearing(hits: Hits, hearing, texts, interrupted: set[int]) -> Hit:
         language=language,
         edition=hearing.edition,
     )
-

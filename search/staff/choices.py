@@ -88,4 +88,6 @@ def _hearings() -> list[tuple[str, str]]:
 def _years() -> list[str]:
     first = Comment.objects.aggregate(at=Min("received_at"))["at"]
     now = timezone.localtime().year
-    return [str(year) for year in range(now, timezone.localtime(first).year - 1, -1)] if first else []
+    return (
+        [str(year) for year in range(now, timezone.localtime(first).year - 1, -1)] if first else []
+    )
