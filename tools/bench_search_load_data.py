@@ -128,14 +128,22 @@ def timed(build) -> dict:
 def asked(queries: list[list[str]]) -> dict:
     """Return milliseconds of a query with its filters and their counts: median and 99th percentile."""
     from search.asking import ask
+    from search.backends import elastic
     from search.choices import filters
 
+    # On a busy machine a visitor would get the database's answer, and that is measured already.
+    elastic.READ_TIMEOUT = 60
     times = []
     for turn in range(ROUNDS + 1):
         for number, words in enumerate(queries):
             parameters = {"q": " ".join(words)} | CHOICES[number % len(CHOICES)]
             started = time.perf_counter()
-            filters(ask(parameters, "da"))
+            asking = ask(parameters, "da")
+            filters(asking)
+            if asking.found.is_makeshift:
+                raise SystemExit(
+                    "Elasticsearch was away: another backend would have been measured."
+                )
             if turn:
                 times.append(1000 * (time.perf_counter() - started))
     return {"median": statistics.median(times), "p99": statistics.quantiles(times, n=100)[98]}

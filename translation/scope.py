@@ -31,11 +31,13 @@ class OwnLanguages:
     def process_view(self, request, view, args, kwargs):
         """Raise PermissionDenied before the view has read or written anything."""
         spaces = request.resolver_match.namespaces
-        if not spaces or not request.user.is_authenticated:
+        of_snippets = bool(spaces) and spaces[-1].startswith(SNIPPETS)
+        # Who is logged in is asked on these addresses alone: a citizen's page would vary by its cookie.
+        if not (of_snippets or NAMESPACE in spaces) or not request.user.is_authenticated:
             return
-        if spaces[-1].startswith(SNIPPETS):
+        if of_snippets:
             check_snippet_address(request, view, kwargs)
-        elif NAMESPACE in spaces:
+        else:
             self._check(request, kwargs)
 
     def _check(self, request, kwargs):

@@ -11,12 +11,13 @@ from ..models import FileText
 from ..page_words import Filler
 from ..sources.files import said_by
 from ..sources.site import said_by as words_of_page
+from ..sources.site import specific
 
 
 def pages(hits: Hits, ids: list[int]) -> dict[int, Hit]:
-    """Return {id of a page: hit}. A query for each type of page, and two for their settings."""
+    """Return {id of a page: hit}. A query for each type of page, two, and two for their settings."""
     filler = Filler()
-    found = Page.objects.live().public().filter(pk__in=ids).specific().select_related("locale")
+    found = specific(Page.objects.live().public().filter(pk__in=ids))
     return {
         page.pk: Hit(
             kind="pages",

@@ -261,8 +261,21 @@ def test_the_number_of_queries_is_fixed(client, page):
     queue.drain()
     with CaptureQueriesContext(connection) as many:
         client.get("/da/soeg/", {"q": "kvælstof"})
-    assert len(many) == len(few) <= 29  # one for each kind among them
+    assert len(many) == len(few) <= 34  # one for each kind among them
     assert Comment.objects.public().count() == 5
+
+
+def test_many_pages_cost_as_much_as_one(client):
+    make_standard_page("Kvælstof", slug="et")
+    search(client, "kvælstof")
+    with CaptureQueriesContext(connection) as one:
+        search(client, "kvælstof")
+    for number in range(4):
+        make_standard_page("Kvælstof", slug=f"side-{number}")
+    search(client, "kvælstof")
+    with CaptureQueriesContext(connection) as many:
+        assert len(hits(search(client, "kvælstof"), "pages")) == 5
+    assert len(many) == len(one)
 
 
 def test_reading_results_sets_no_cookie_and_asks_machines_to_stay_away(client, page):
