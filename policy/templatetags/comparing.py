@@ -10,6 +10,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from policy.english.words import Words
+
 register = template.Library()
 
 TAGS = {"added": "ins", "removed": "del"}
@@ -43,11 +45,16 @@ def _said(language) -> dict[str, tuple[str, str]]:
             "added": (_("added:"), _("end of what was added")),
             "removed": (_("removed:"), _("end of what was removed")),
         }
-    return {op: (_hidden(f"{start} "), _hidden(f" ({end})")) for op, (start, end) in words.items()}
+    return {
+        op: (_hidden(start, "{} "), _hidden(end, " ({})")) for op, (start, end) in words.items()
+    }
 
 
-def _hidden(words: str) -> str:
-    return f'<span class="visually-hidden">{escape(words)}</span>'
+def _hidden(words: str, shape: str) -> str:
+    # Kept for all pages, so the mark of English words is put here and not by the page (`policy.english`).
+    language = ' lang="en"' if isinstance(words, Words) else ""
+    shown = escape(shape.format(words))
+    return f'<span class="visually-hidden"{language}>{shown}</span>'
 
 
 @register.filter
