@@ -86,10 +86,11 @@ NOT_CHOSEN = {"typed", "question", "language", "page", "own_language"}
 def read_wish(parameters, language: str) -> Wish:
     """Read a request's parameters; `language` is that of the page. Never raises. A query at most."""
     typed = parameters.get("q", "")
-    chosen = _one_of(parameters.get("language", ""), (*site_languages(), EVERY)) or language
+    spoken = tuple(site_languages())
+    chosen = _one_of(parameters.get("language", ""), (*spoken, EVERY)) or language
     return Wish(
         typed=readable_query(typed),
-        question=question(typed, () if chosen == EVERY else (chosen,), kept_synonyms),
+        question=question(typed, spoken if chosen == EVERY else (chosen,), kept_synonyms),
         language=chosen,
         edition=parameters.get("edition", "")[:20],
         kind=_one_of(parameters.get("kind", ""), KINDS),

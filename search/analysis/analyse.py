@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..clean import clean_query
-from . import compounds, danish, english, synonyms
+from . import compounds, danish, english, others, synonyms
 from .letters import LONGEST, fold
 
 # "§ 17" is "paragraf 17", in any language of the text.
 SIGNS = str.maketrans({"§": " paragraf "})
 WORD = re.compile(r"[^\W_]+")
 ALL = ("da", "en")
+STOP_WORDS = {"da": danish.STOP_WORDS, "en": english.STOP_WORDS, **others.STOP_WORDS}
+# The languages by whose rules a word is marked in what was found; "" is a word as it stands.
+MARKED = (*ALL, "", *others.STOP_WORDS)
 STOP = "0"
 MOST = 24  # alternatives of a word: a query stays small whatever staff keep
 
@@ -37,10 +40,16 @@ class Question:
 
 
 def index_words(text: str, language: str) -> str:
-    """Return the words under which a text is found, blanks between them, repeated as in the text."""
+    """Return the words under which a text is found, blanks between them, repeated as in the text.
+
+    Beside Danish and English a word is found as it stands, too: who looks in all languages of a site
+    need not have the rules of the one that a comment is in.
+    """
     found: list[str] = []
     for word in _words(text):
         found += keys(word, language)
+        if language not in ALL and (whole := fold(word)) != found[-1]:
+            found.append(whole)
     return " ".join(found)
 
 
@@ -70,14 +79,14 @@ def _parts(words, languages, groups) -> list[tuple[Alternative, list[str]]]:
     """Take a query apart into words, or expressions with what means the same."""
     found, start = [], 0
     while start < len(words):
-        length, others = 1, []
+        length, same_as = 1, []
         for language in languages if groups else ():
             known = synonyms.places(groups, _read_in(language))
             asked = tuple(keys(word, language)[0] for word in words)
             longest, numbers = synonyms.match(asked, start, known)
-            if longest > length or (longest == length and not others):
-                length, others = longest, synonyms.others(groups, numbers)
-        found.append((words[start : start + length], others))
+            if longest > length or (longest == length and not same_as):
+                length, same_as = longest, synonyms.others(groups, numbers)
+        found.append((words[start : start + length], same_as))
         start += length
     return found
 
@@ -92,9 +101,9 @@ def _is_empty(words, languages) -> bool:
     return all(any(_is_stop(word, code) for code in languages) for word in words)
 
 
-def _alternatives(words, others, languages) -> tuple[Alternative, ...]:
+def _alternatives(words, same_as, languages) -> tuple[Alternative, ...]:
     found = dict.fromkeys(_expression(words, languages))
-    for expression in others:
+    for expression in same_as:
         found |= dict.fromkeys(_expression(_clean(expression), languages))
     return tuple(found)[:MOST]
 
@@ -132,18 +141,17 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         return tuple(stems)
     if language == "en":
         return (fold(english.stem(word)),)
-    return (fold(word),)
+    return (fold(others.stem(word, language)),)
 
 
 def marks(word: str, looked_for: frozenset[str]) -> bool:
     """Say whether a word of a text in any language is one of the words looked for."""
     word = unicodedata.normalize("NFC", word).lower()[:LONGEST]
-    return any(looked_for.intersection(keys(word, code)) for code in (*ALL, ""))
+    return any(looked_for.intersection(keys(word, code)) for code in MARKED)
 
 
 def _is_stop(word: str, language: str) -> bool:
-    stop = {"da": danish.STOP_WORDS, "en": english.STOP_WORDS}.get(language, frozenset())
-    return word in stop
+    return word in STOP_WORDS.get(language, ())
 
 
 def _words(text: str) -> list[str]:

@@ -22,13 +22,15 @@ class Answer:
 def ask(asked: Asked) -> Answer:
     """Ask the best index that answers. Never raises for an Elasticsearch that is away.
 
-    Whoever finds it away waits `elastic.READ_TIMEOUT`; after that nobody asks it until it is back.
+    Whoever finds it away waits for two times `elastic.READ_TIMEOUT` at most; after that nobody asks it
+    until it is back, and once she has waited for `breaker.IN_DOUBT` nobody waits beside her.
     """
     if not settings.ELASTICSEARCH_URL:
         return Answer(database.ask(asked))
-    if not breaker.is_away():
+    if not breaker.is_away() and not breaker.is_in_doubt():
         try:
-            return Answer(elastic.ask(asked))
+            with breaker.asking():
+                return Answer(elastic.ask(asked))
         except elastic.REFUSED:
             # About this one question: the others may ask on.
             logger.exception("Elasticsearch refused a question")

@@ -10,8 +10,8 @@ from elasticsearch import ApiError, BadRequestError, Elasticsearch
 from ..analysis import Question
 from .asked import MOST, Asked, Match
 
-# A visitor waits this long at most, and then the database answers too.
-READ_TIMEOUT = 1.5  # seconds
+# A visitor waits this long for a connection, and as long for an answer; then the database answers.
+READ_TIMEOUT = 1.0  # seconds
 LOOK_TIMEOUT = 3  # seconds, of the worker, which has mails to send too
 WRITE_TIMEOUT = 20  # seconds, of the worker
 FIELDS = ["title^2", "words"]
@@ -64,7 +64,7 @@ def _search(kind: str, asked: Asked) -> dict:
     return {
         "query": {"bool": {"must": _query(asked.question), "filter": filters}},
         "size": MOST,
-        "timeout": "1s",
+        "timeout": "900ms",
         "track_total_hits": False,
         "_source": False,
         "docvalue_fields": [

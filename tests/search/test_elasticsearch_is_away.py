@@ -25,6 +25,11 @@ def look(word="fosfor"):
     return response
 
 
+def says_so() -> bool:
+    """Whether the page says that the database stands in. Of a search within a search, too."""
+    return LINE in look().content.decode()
+
+
 @pytest.fixture
 def nowhere(settings):
     """An address where nobody listens."""
@@ -53,6 +58,37 @@ def test_only_the_first_visitor_asks_a_server_that_is_away(nowhere, monkeypatch)
     for _n in range(5):
         look()
     assert len(asked) == 1
+
+
+def test_nobody_waits_beside_one_who_has_waited_a_while(nowhere, monkeypatch, time_machine):
+    asked, beside = [], []
+
+    def hangs(question):
+        asked.append(question)
+        if len(asked) == 1:
+            time_machine.shift(breaker.IN_DOUBT + 0.1)
+            beside.append(says_so())
+        return {}
+
+    time_machine.move_to("2026-03-02 10:00")
+    monkeypatch.setattr(elastic, "ask", hangs)
+    assert not says_so()
+    assert (len(asked), beside) == (1, [True])
+    assert not says_so()
+
+
+def test_who_asks_at_the_same_moment_is_no_reason_to_doubt_it(nowhere, monkeypatch):
+    answers = []
+
+    def answered(question):
+        if not answers:
+            answers.append("first")
+            answers.append(says_so())
+        return {}
+
+    monkeypatch.setattr(elastic, "ask", answered)
+    assert not says_so()
+    assert answers == ["first", False]
 
 
 def test_a_question_that_it_refuses_is_no_reason_to_ask_it_no_more(elasticsearch, monkeypatch):
