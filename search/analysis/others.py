@@ -48,14 +48,11 @@ _STOP = {
 }
 STOP_WORDS = {language: frozenset(words.split()) for language, words in _STOP.items()}
 
-UKRAINIAN_ENDINGS = sorted(
-    (
-        "іями іях іям ією ія ії ію ами ями ові еві єві ого ому ими іми ою ею єю ої ій ий их іх им ім ах ях ам ям ів їв ом ем єм"
-        " а я у ю о е є и і ї й ь"
-    ).split(),
-    key=len,
-    reverse=True,
-)
+_ENDINGS = """
+іями іях іям ією ія ії ію ами ями ові еві єві ого ому ими іми ою ею єю ої ій ий их іх им ім ах ях ам
+ям ів їв ом ем єм а я у ю о е є и і ї й ь
+"""
+UKRAINIAN_ENDINGS = sorted(_ENDINGS.split(), key=len, reverse=True)
 SHORTEST = 3  # letters that stay
 
 
